@@ -1,0 +1,250 @@
+import type { Finding } from './virtual-event-error.js';
+
+/** How people can take part in an event. */
+export type EventAttendanceType = 'in-person' | 'virtual' | 'hybrid';
+
+export const attendanceTypes: readonly EventAttendanceType[] = ['in-person', 'virtual', 'hybrid'];
+
+/** How an event can be attended from afar. */
+export interface EventVirtualConfig {
+  enabled: boolean;
+  /** The conference room's id. Made when the room opens, never entered. */
+  conferenceRoomId?: string;
+  /** Minutes before the start at which the doors open: whole, 0–60, default 15. */
+  autoStartMinutes: number;
+  waitingRoomEnabled: boolean;
+  recordingEnabled: boolean;
+  recordingConsentRequired: boolean;
+  /** How many people may be inside online at once: whole, 1–1,000; without it there is no limit. */
+  maxVirtualAttendees?: number;
+  breakoutRoomsEnabled: boolean;
+  breakoutConfig?: BreakoutRoomConfig;
+  /** Where the recording can be watched, after the event. Set by the backend. */
+  recordingUrl?: string;
+  e2eeRequired: boolean;
+}
+
+/** How people are spread over breakout rooms. */
+export interface BreakoutRoomConfig {
+  enabled: boolean;
+  /** Spreads the people by itself. */
+  autoAssign: boolean;
+  /** How many rooms: whole, 2–50. */
+  roomCount?: number;
+  /** The rooms' names, in order; as many as `roomCount` where both are given. */
+  roomNames?: string[];
+  /** Lets attendees choose their room. */
+  allowSelfSelect: boolean;
+  /** Minutes until everyone comes back: whole, 1–480. */
+  duration?: number;
+}
+
+/** What an organizer sets: the value of `<virtual-event-config>`. */
+export interface AttendanceSettings {
+  attendanceType: EventAttendanceType;
+  virtualConfig: EventVirtualConfig;
+}
+
+/** Inclusive limits of the numbers, and the default of those that have one. */
+export const limits = {
+  autoStartMinutes: { min: 0, max: 60, default: 15 },
+  maxVirtualAttendees: { min: 1, max: 1000 },
+  roomCount: { min: 2, max: 50 },
+  duration: { min: 1, max: 480 },
+  roomName: { max: 100 },
+} as const;
+
+/** Parts of the product that a backend may or may not offer. */
+export type BackendFeature = 'waiting-room' | 'recording' | 'e2ee' | 'breakout-rooms' | 'reminders';
+
+/** What the advice on a config depends on beside the config. Everything may be left out. */
+export interface ConfigCircumstances {
+  /** Start of the event, epoch milliseconds. */
+  startsAt?: number | undefined;
+  /** End of the event, epoch milliseconds. */
+  endsAt?: number | undefined;
+  /** People who said that they will come. */
+  rsvpCount?: number | undefined;
+  /** The time, epoch milliseconds. */
+  now?: number | undefined;
+  /** What the backend offers; without it everything is taken as offered. */
+  features?: readonly BackendFeature[] | undefined;
+}
+
+/** A fresh config with every default: doors 15 minutes before the start, everything else off. */
+export const defaultVirtualConfig = (): EventVirtualConfig => ({
+  enabled: false,
+  autoStartMinutes: limits.autoStartMinutes.default,
+  waitingRoomEnabled: false,
+  recordingEnabled: false,
+  recordingConsentRequired: false,
+  breakoutRoomsEnabled: false,
+  e2eeRequired: false,
+});
+
+/** Settings of an event nobody has configured: in person only. */
+export const defaultAttendanceSettings = (): AttendanceSettings => ({
+  attendanceType: 'in-person',
+  virtualConfig: defaultVirtualConfig(),
+});
+
+/** Changes the type alone: what was set for the room stays, so that switching back brings it back. */
+export const withAttendanceType = (
+  settings: AttendanceSettings,
+  attendanceType: EventAttendanceType,
+): AttendanceSettings => ({
+  attendanceType,
+  virtualConfig: { ...settings.virtualConfig, enabled: attendanceType !== 'in-person' },
+});
+
+/** Whether the event has a room online at all. */
+export const hasVirtualRoom = (settings: AttendanceSettings): boolean =>
+  settings.attendanceType !== 'in-person' && settings.virtualConfig.enabled;
+
+type Loose = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const switches = [
+  'enabled',
+  'waitingRoomEnabled',
+  'recordingEnabled',
+  'recordingConsentRequired',
+  'breakoutRoomsEnabled',
+  'e2eeRequired',
+] as const satisfies readonly (keyof EventVirtualConfig)[];
+
+const featureSwitches = [
+  ['waitingRoomEnabled', 'waiting-room'],
+  ['recordingEnabled', 'recording'],
+  ['e2eeRequired', 'e2ee'],
+  ['breakoutRoomsEnabled', 'breakout-rooms'],
+] as const satisfies readonly (readonly [keyof EventVirtualConfig, BackendFeature])[];
+
+const checkWhole = (value: unknown, field: string, min: number, max: number): Finding[] => {
+  if (typeof value !== 'number') return [{ code: 'wrong-type', severity: 'error', field }];
+  if (!Number.isInteger(value) || value < min || value > max) {
+    return [{ code: 'out-of-range', severity: 'error', field, params: { min, max } }];
+  }
+  return [];
+};
+
+const checkBreakouts = (breakouts: unknown): Finding[] => {
+  const field = 'virtualConfig.breakoutConfig';
+  if (!isRecord(breakouts)) return [{ code: 'wrong-type', severity: 'error', field }];
+  const findings: Finding[] = [];
+  for (const key of ['enabled', 'autoAssign', 'allowSelfSelect']) {
+    if (typeof breakouts[key] !== 'boolean') {
+      findings.push({ code: 'wrong-type', severity: 'error', field: `${field}.${key}` });
+    }
+  }
+  const { roomCount, roomNames, duration } = breakouts;
+  if (roomCount !== undefined) {
+    findings.push(...checkWhole(roomCount, `${field}.roomCount`, limits.roomCount.min, limits.roomCount.max));
+  }
+  if (duration !== undefined) {
+    findings.push(...checkWhole(duration, `${field}.duration`, limits.duration.min, limits.duration.max));
+  }
+  if (roomNames !== undefined) {
+    if (!Array.isArray(roomNames) || roomNames.some((name) => typeof name !== 'string')) {
+      findings.push({ code: 'wrong-type', severity: 'error', field: `${field}.roomNames` });
+    } else {
+      if (roomNames.some((name: string) => name.length > limits.roomName.max)) {
+        findings.push({
+          code: 'too-long',
+          severity: 'error',
+          field: `${field}.roomNames`,
+          params: { max: limits.roomName.max },
+        });
+      }
+      if (typeof roomCount === 'number' && roomNames.length !== roomCount) {
+        findings.push({
+          code: 'names-differ-from-count',
+          severity: 'error',
+          field: `${field}.roomNames`,
+          params: { names: roomNames.length, rooms: roomCount },
+        });
+      }
+    }
+  }
+  return findings;
+};
+
+const checkCircumstances = (config: EventVirtualConfig, circumstances: ConfigCircumstances): Finding[] => {
+  const { startsAt, rsvpCount, now, features } = circumstances;
+  const findings: Finding[] = [];
+  for (const [key, feature] of featureSwitches) {
+    if (config[key] && features && !features.includes(feature)) {
+      findings.push({
+        code: 'unsupported-by-backend',
+        severity: 'error',
+        field: `virtualConfig.${key}`,
+        params: { feature },
+      });
+    }
+  }
+  if (config.maxVirtualAttendees !== undefined && rsvpCount !== undefined && rsvpCount > config.maxVirtualAttendees) {
+    findings.push({
+      code: 'below-rsvps',
+      severity: 'warning',
+      field: 'virtualConfig.maxVirtualAttendees',
+      params: { rsvps: rsvpCount, places: config.maxVirtualAttendees },
+    });
+  }
+  if (startsAt !== undefined && now !== undefined) {
+    const doorsOpenAt = startsAt - config.autoStartMinutes * 60_000;
+    if (doorsOpenAt <= now && now < startsAt) {
+      findings.push({ code: 'doors-already-open', severity: 'warning', field: 'virtualConfig.autoStartMinutes' });
+    }
+  }
+  return findings;
+};
+
+/**
+ * All that is wrong with, or surprising in, what an organizer set. Takes anything, as it also stands at the door of the
+ * backend. Unknown fields are left alone: they may come from a newer version.
+ */
+export const checkAttendanceSettings = (value: unknown, circumstances: ConfigCircumstances = {}): Finding[] => {
+  if (!isRecord(value)) return [{ code: 'wrong-type', severity: 'error', field: '' }];
+  const findings: Finding[] = [];
+  if (!attendanceTypes.includes(value['attendanceType'] as EventAttendanceType)) {
+    findings.push({ code: 'wrong-type', severity: 'error', field: 'attendanceType' });
+  }
+  const config = value['virtualConfig'];
+  if (!isRecord(config)) {
+    return [...findings, { code: 'wrong-type', severity: 'error', field: 'virtualConfig' }];
+  }
+  for (const key of switches) {
+    if (typeof config[key] !== 'boolean') {
+      findings.push({ code: 'wrong-type', severity: 'error', field: `virtualConfig.${key}` });
+    }
+  }
+  for (const key of ['conferenceRoomId', 'recordingUrl'] as const) {
+    if (config[key] !== undefined && typeof config[key] !== 'string') {
+      findings.push({ code: 'wrong-type', severity: 'error', field: `virtualConfig.${key}` });
+    }
+  }
+  const { autoStartMinutes, maxVirtualAttendees } = limits;
+  findings.push(
+    ...checkWhole(
+      config['autoStartMinutes'],
+      'virtualConfig.autoStartMinutes',
+      autoStartMinutes.min,
+      autoStartMinutes.max,
+    ),
+  );
+  if (config['maxVirtualAttendees'] !== undefined) {
+    findings.push(
+      ...checkWhole(
+        config['maxVirtualAttendees'],
+        'virtualConfig.maxVirtualAttendees',
+        maxVirtualAttendees.min,
+        maxVirtualAttendees.max,
+      ),
+    );
+  }
+  if (config['breakoutConfig'] !== undefined) findings.push(...checkBreakouts(config['breakoutConfig']));
+  if (findings.length === 0 && value['attendanceType'] !== 'in-person') {
+    findings.push(...checkCircumstances(config as unknown as EventVirtualConfig, circumstances));
+  }
+  return findings;
+};

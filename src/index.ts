@@ -1,0 +1,11 @@
+export * from './core/index.js';
+export * from './components/event-conference/event-conference.js';
+export * from './components/event-join-button/event-join-button.js';
+export * from './components/virtual-event-config/virtual-event-config.js';
+export * from './events/service-error-event.js';
+export type * from './services/backend/backend-adapter.js';
+export * from './services/backend/http-adapter.js';
+export * from './services/backend/local-adapter.js';
+export type * from './services/conference/conference.js';
+export * from './services/event-calling-integration.js';
+export type { WatchedEvent } from './services/event-watch.js';

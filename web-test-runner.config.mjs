@@ -1,0 +1,44 @@
+import { fileURLToPath } from 'node:url';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { chromePath, chromiumArgs, fakeMediaArgs } from './wtr-flags.mjs';
+
+/** Ends the run with one plain 'N passed, N failed, N skipped' line. */
+const plainSummary = () => ({
+  onTestRunFinished({ sessions }) {
+    const counts = { passed: 0, failed: 0, skipped: 0 };
+    const count = (suite) => {
+      for (const test of suite?.tests ?? []) counts[test.skipped ? 'skipped' : test.passed ? 'passed' : 'failed'] += 1;
+      for (const inner of suite?.suites ?? []) count(inner);
+    };
+    for (const session of sessions) {
+      count(session.testResults);
+      if (!session.passed && !session.testResults) counts.failed += 1;
+    }
+    process.on('exit', () =>
+      console.log(`${counts.passed} passed, ${counts.failed} failed, ${counts.skipped} skipped`),
+    );
+  },
+});
+
+export default {
+  files: ['test/**/*.test.ts', '!test/e2e/**'],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: chromePath, headless: true, args: [...chromiumArgs, ...fakeMediaArgs] },
+    }),
+  ],
+  // Timers are throttled in background tabs, and countdowns are about timers.
+  concurrency: 1,
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      target: 'es2022',
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+  ],
+  testFramework: { config: { timeout: 10_000 } },
+  reporters: [defaultReporter(), plainSummary()],
+};
