@@ -102,7 +102,8 @@ export const hasVirtualRoom = (settings: AttendanceSettings): boolean =>
   settings.attendanceType !== 'in-person' && settings.virtualConfig.enabled;
 
 type Loose = Readonly<Record<string, unknown>>;
-const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isRecord = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const switches = [
   'enabled',

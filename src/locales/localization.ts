@@ -30,7 +30,7 @@ export const speaking = <T>(locale: string, render: () => T): T => {
 
 /** The language tag that holds where the element stands: the nearest `lang`, across shadow roots, else the visitor's. */
 export const languageAt = (element: Element): string => {
-  for (let at: Element | null = element; at; ) {
+  for (let at: Element | null = element; at;) {
     const lang = at.closest<HTMLElement>('[lang]')?.lang;
     if (lang) return lang;
     const root = at.getRootNode();

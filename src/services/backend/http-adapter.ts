@@ -117,7 +117,7 @@ export class HttpBackendAdapter implements BackendAdapter {
     const query = new URLSearchParams(eventIds.map((id) => ['event', id]));
     const source = new EventSource(`${this.#base}/changes?${query}`);
     const arrived: EventSnapshot[] = [];
-    let failed = false;
+    let failed = false as boolean;
     let wake = (): void => {};
     const onAbort = (): void => wake();
     source.addEventListener('snapshot', ({ data }: MessageEvent<string>) => {
