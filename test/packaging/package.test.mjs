@@ -1,0 +1,159 @@
+// The package as others get it: packed, installed elsewhere, and used from a plain page, from a Vite project in
+// TypeScript, and in Node without a DOM.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { extname, join } from 'node:path';
+import { after, before, test } from 'node:test';
+import { promisify } from 'node:util';
+import { chromium } from 'playwright-core';
+import { chromePath, chromiumArgs } from '../../wtr-flags.mjs';
+
+const run = promisify(execFile);
+const root = join(import.meta.dirname, '..', '..');
+const bin = (name) => join(root, 'node_modules', '.bin', name);
+
+let folder;
+let project;
+let browser;
+
+const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** Serves a folder on a free port. */
+const serve = async (files) => {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url, 'http://localhost');
+    const file = join(files, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
+    if (!existsSync(file)) return response.writeHead(404).end();
+    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
+    response.end(await readFile(file));
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+};
+
+/** Opens a page and gives what its join button shows, and what went wrong on it. */
+const joinButtonOf = async (url) => {
+  const page = await browser.newPage();
+  const errors = [];
+  page.on('pageerror', (error) => errors.push(String(error)));
+  try {
+    await page.goto(url);
+    await page.waitForFunction(() => document.querySelector('event-join-button')?.shadowRoot?.textContent?.trim());
+    return { text: await page.locator('event-join-button').innerText(), errors };
+  } finally {
+    await page.close();
+  }
+};
+
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'package test '));
+  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+  const [{ filename }] = Object.values(JSON.parse(stdout));
+  project = join(folder, 'project');
+  await mkdir(project);
+  await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'site', private: true, type: 'module' }));
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, filename)], { cwd: project });
+  browser = await chromium.launch({ executablePath: chromePath, args: chromiumArgs });
+});
+
+after(async () => {
+  await browser?.close();
+  await rm(folder, { recursive: true, force: true });
+});
+
+test('a plain page needs one script and a tag', async () => {
+  const site = join(folder, 'plain');
+  await cp(join(project, 'node_modules/virtual-event-elements/cdn'), join(site, 'cdn'), { recursive: true });
+  await writeFile(
+    join(site, 'index.html'),
+    `<!doctype html><html lang="en"><script type="module" src="cdn/virtual-event-elements.js"></script>
+     <event-join-button></event-join-button>`,
+  );
+  const server = await serve(site);
+  try {
+    const { text, errors } = await joinButtonOf(server.url);
+    assert.match(text, /\S/);
+    assert.deepEqual(errors, []);
+  } finally {
+    server.close();
+  }
+});
+
+test('a Vite project in TypeScript compiles and runs', async () => {
+  await mkdir(join(project, 'src'), { recursive: true });
+  await writeFile(
+    join(project, 'index.html'),
+    '<!doctype html><html lang="en"><body><script type="module" src="/src/main.ts"></script></body></html>',
+  );
+  await writeFile(
+    join(project, 'src/main.ts'),
+    `import 'virtual-event-elements/define/event-join-button.js';
+     import 'virtual-event-elements/define/virtual-event-config.js';
+     import { EventCallingIntegration, LocalBackendAdapter, defaultVirtualConfig, type EventDetails } from 'virtual-event-elements';
+
+     const startsAt = Date.now() - 60_000;
+     const event: EventDetails = {
+       id: 'meeting', title: 'Meeting', startsAt, endsAt: startsAt + 3_600_000, timeZone: 'Europe/Lisbon', status: 'published',
+       version: 1, attendanceType: 'virtual', virtualConfig: { ...defaultVirtualConfig(), enabled: true },
+     };
+     const adapter = new LocalBackendAdapter();
+     adapter.put(event);
+     const button = document.createElement('event-join-button');
+     button.service = new EventCallingIntegration(adapter);
+     button.eventId = event.id;
+     document.body.append(button);
+     // @ts-expect-error an event has no such state
+     event.status = 'perhaps';
+    `,
+  );
+  await writeFile(
+    join(project, 'tsconfig.json'),
+    JSON.stringify({
+      compilerOptions: {
+        target: 'ES2022',
+        module: 'ESNext',
+        moduleResolution: 'bundler',
+        lib: ['ES2023', 'DOM', 'DOM.Iterable', 'DOM.AsyncIterable'],
+        strict: true,
+        noEmit: true,
+        types: [],
+      },
+      include: ['src'],
+    }),
+  );
+  await run(bin('tsc'), ['-p', project]);
+  await run(bin('vite'), ['build', '--logLevel', 'error'], { cwd: project });
+  const server = await serve(join(project, 'dist'));
+  try {
+    const { text, errors } = await joinButtonOf(server.url);
+    assert.match(text, /Join Now/);
+    assert.deepEqual(errors, []);
+  } finally {
+    server.close();
+  }
+});
+
+test('importing it in Node, without a DOM, registers nothing and fails at nothing', async () => {
+  const script = `
+    const library = await import('virtual-event-elements');
+    const { phaseOf } = await import('virtual-event-elements/core');
+    if (typeof customElements !== 'undefined') throw new Error('There is a registry here.');
+    console.log(typeof library.EventJoinButton, typeof library.VirtualEventConfig, typeof library.EventConference, typeof phaseOf);
+  `;
+  const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], { cwd: project });
+  assert.equal(stdout.trim(), 'function function function function');
+});
+
+test('what is named in exports is there, and nothing of the sources or tests is', async () => {
+  const installed = join(project, 'node_modules/virtual-event-elements');
+  const { exports } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
+  for (const target of Object.values(exports).flatMap((entry) => Object.values(typeof entry === 'string' ? [entry] : entry))) {
+    if (!target.includes('*')) assert.ok(existsSync(join(installed, target)), target);
+  }
+  for (const folderName of ['src', 'test', 'server', 'stories']) assert.ok(!existsSync(join(installed, folderName)), folderName);
+  assert.ok(existsSync(join(installed, 'ide')));
+});
