@@ -71,6 +71,10 @@ export interface ConfigCircumstances {
   features?: readonly BackendFeature[] | undefined;
 }
 
+type Loose = Readonly<Record<string, unknown>>;
+const isRecord = (value: unknown): value is Loose =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
 /** A fresh config with every default: doors 15 minutes before the start, everything else off. */
 export const defaultVirtualConfig = (): EventVirtualConfig => ({
   enabled: false,
@@ -93,17 +97,25 @@ export const withAttendanceType = (
   settings: AttendanceSettings,
   attendanceType: EventAttendanceType,
 ): AttendanceSettings => ({
+  ...settings,
   attendanceType,
   virtualConfig: { ...settings.virtualConfig, enabled: attendanceType !== 'in-person' },
 });
 
+/**
+ * Settings made whole from whatever was given, as a page's markup may hold less or something else: what is missing gets
+ * its default, and there is a room where the type says so. Fields that are not known pass through.
+ */
+export const wholeSettings = (value: unknown): AttendanceSettings => {
+  const given = isRecord(value) ? value : {};
+  const config = isRecord(given['virtualConfig']) ? given['virtualConfig'] : {};
+  const type = attendanceTypes.find((known) => known === given['attendanceType']) ?? 'in-person';
+  return withAttendanceType({ ...given, virtualConfig: { ...defaultVirtualConfig(), ...config } } as never, type);
+};
+
 /** Whether the event has a room online at all. */
 export const hasVirtualRoom = (settings: AttendanceSettings): boolean =>
   settings.attendanceType !== 'in-person' && settings.virtualConfig.enabled;
-
-type Loose = Readonly<Record<string, unknown>>;
-const isRecord = (value: unknown): value is Loose =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const switches = [
   'enabled',
