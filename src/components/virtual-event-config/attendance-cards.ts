@@ -1,0 +1,57 @@
+import { html, type TemplateResult } from 'lit';
+import { attendanceTypes, type EventAttendanceType } from '../../core/virtual-config.js';
+import { msg } from '../../locales/localization.js';
+import { blend, mapPin, video } from '../icons.js';
+
+interface CardWords {
+  icon: TemplateResult;
+  name: string;
+  line: string;
+}
+
+const cardWords = (type: EventAttendanceType): CardWords => {
+  switch (type) {
+    case 'in-person':
+      return {
+        icon: mapPin(),
+        name: msg('In person', { id: 'events.virtualConfig.attendanceTypes.in-person' }),
+        line: msg('At the venue only', { id: 'events.virtualConfig.attendanceTypes.in-person.line' }),
+      };
+    case 'virtual':
+      return {
+        icon: video(),
+        name: msg('Virtual', { id: 'events.virtualConfig.attendanceTypes.virtual' }),
+        line: msg('Online only, from anywhere', { id: 'events.virtualConfig.attendanceTypes.virtual.line' }),
+      };
+    case 'hybrid':
+      return {
+        icon: blend(),
+        name: msg('Hybrid', { id: 'events.virtualConfig.attendanceTypes.hybrid' }),
+        line: msg('At the venue and online', { id: 'events.virtualConfig.attendanceTypes.hybrid.line' }),
+      };
+  }
+};
+
+/** In person, virtual or hybrid, as three cards of which one is chosen. */
+export const attendanceCards = (view: {
+  chosen: EventAttendanceType | undefined;
+  isDisabled: boolean;
+  isReadonly: boolean;
+  choose: (type: EventAttendanceType) => void;
+}): TemplateResult => html`<fieldset part="types" class="types" ?disabled=${view.isDisabled}>
+  <legend class="hidden">${msg('Attendance', { id: 'events.virtualConfig.attendanceTypes' })}</legend>
+  ${attendanceTypes.map((type) => {
+    const { icon, name, line } = cardWords(type);
+    const isChosen = type === view.chosen;
+    return html`<label part="type" class="card"
+      >${icon}<input
+        type="radio"
+        name="type"
+        value=${type}
+        .checked=${isChosen}
+        ?disabled=${view.isReadonly && !isChosen}
+        @change=${() => view.choose(type)}
+      /><span><b>${name}</b><small>${line}</small></span></label
+    >`;
+  })}
+</fieldset>`;
