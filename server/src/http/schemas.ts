@@ -1,0 +1,150 @@
+import { z } from '@hono/zod-openapi';
+import {
+  attendanceTypes,
+  findingCodes,
+  limits,
+  reasons,
+  textLimits,
+  type EventAttendanceType,
+  type EventSnapshot,
+  type FindingCode,
+  type Reason,
+} from '../../../src/core/index.js';
+
+const epochMilliseconds = (description: string) =>
+  z.number().openapi({ description: `${description}, epoch milliseconds.` });
+
+export const serverNow = epochMilliseconds('The server’s clock');
+
+export const breakoutConfigSchema = z
+  .looseObject({
+    enabled: z.boolean(),
+    autoAssign: z.boolean(),
+    roomCount: z.int().min(limits.roomCount.min).max(limits.roomCount.max).optional(),
+    roomNames: z.array(z.string().max(limits.roomName.max)).optional(),
+    allowSelfSelect: z.boolean(),
+    duration: z.int().min(limits.duration.min).max(limits.duration.max).optional().openapi({ description: 'Minutes.' }),
+  })
+  .openapi('BreakoutRoomConfig');
+
+export const virtualConfigSchema = z
+  .looseObject({
+    enabled: z.boolean(),
+    conferenceRoomId: z.string().optional().openapi({ description: 'Set by the server; ignored when sent.' }),
+    autoStartMinutes: z.int().min(limits.autoStartMinutes.min).max(limits.autoStartMinutes.max),
+    waitingRoomEnabled: z.boolean(),
+    recordingEnabled: z.boolean(),
+    recordingConsentRequired: z.boolean(),
+    maxVirtualAttendees: z.int().min(limits.maxVirtualAttendees.min).max(limits.maxVirtualAttendees.max).optional(),
+    breakoutRoomsEnabled: z.boolean(),
+    breakoutConfig: breakoutConfigSchema.optional(),
+    recordingUrl: z.string().optional().openapi({ description: 'Set by the server; ignored when sent.' }),
+    e2eeRequired: z.boolean(),
+  })
+  .openapi('EventVirtualConfig', { description: 'Fields that the server does not know are kept and come back.' });
+
+const attendanceType = z.enum(attendanceTypes as [EventAttendanceType, ...EventAttendanceType[]]);
+
+export const settingsSchema = z
+  .object({ attendanceType, virtualConfig: virtualConfigSchema })
+  .openapi('AttendanceSettings');
+
+const title = z.string().openapi({ description: `1 to ${textLimits.title} characters.` });
+const location = z.string().openapi({ description: `At most ${textLimits.location} characters.` });
+const timeZone = z.string().openapi({ description: 'IANA name of a time zone.', example: 'Europe/Lisbon' });
+const startsAt = epochMilliseconds('Start');
+const endsAt = epochMilliseconds('End, after the start');
+const status = z.enum(['published', 'cancelled']);
+
+export const eventDraftSchema = z
+  .object({
+    title,
+    startsAt,
+    endsAt,
+    timeZone,
+    location: location.optional(),
+    attendanceType: attendanceType.optional(),
+    virtualConfig: virtualConfigSchema.optional(),
+  })
+  .openapi('EventDraft');
+
+export const eventChangesSchema = z
+  .object({ title, startsAt, endsAt, timeZone, location, status })
+  .partial()
+  .openapi('EventChanges');
+
+export const snapshotSchema = z
+  .object({
+    event: z
+      .object({
+        id: z.string(),
+        title,
+        startsAt,
+        endsAt,
+        timeZone,
+        location: location.optional(),
+        status,
+        attendanceType,
+        virtualConfig: virtualConfigSchema,
+        version: z.int().min(1),
+      })
+      .openapi('EventDetails'),
+    room: z
+      .object({
+        state: z.enum(['idle', 'open', 'ended']),
+        startedAt: epochMilliseconds('When a host started it').optional(),
+        endedAt: epochMilliseconds('When it ended').optional(),
+        participantCount: z.int().min(0),
+        recording: z.boolean(),
+      })
+      .openapi('RoomFacts'),
+    features: z.array(z.enum(['waiting-room', 'recording', 'e2ee', 'breakout-rooms', 'reminders'])),
+    serverNow,
+  })
+  .openapi('EventSnapshot');
+
+/** The schema says what core's type says, which is an interface and so has no index signature. */
+export const asAnswer = (snapshot: EventSnapshot) => snapshot as unknown as z.input<typeof snapshotSchema>;
+
+export const problemSchema = z
+  .object({
+    type: z.string(),
+    title: z.string(),
+    status: z.int(),
+    detail: z.string(),
+    reason: z.enum(reasons as readonly [Reason, ...Reason[]]),
+    findings: z
+      .array(
+        z.object({
+          code: z.enum(findingCodes as readonly [FindingCode, ...FindingCode[]]),
+          severity: z.enum(['error', 'warning']),
+          field: z.string(),
+          params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+        }),
+      )
+      .optional(),
+  })
+  .openapi('Problem');
+
+export const eventIdParams = z.object({ eventId: z.string().min(1).max(100) });
+
+export const idempotencyKey = z
+  .string()
+  .regex(/^[\x21-\x7E]{1,200}$/)
+  .openapi({
+    description: 'Makes sending the same request twice the same as once: 1 to 200 visible ASCII characters.',
+  });
+
+export const idempotencyHeaders = z.object({ 'idempotency-key': idempotencyKey.optional() });
+
+export const versionHeaders = z.object({
+  'if-match': z
+    .string()
+    .regex(/^(\*|"\d{1,15}")$/)
+    .optional()
+    .openapi({ description: 'The event’s version in quotes, as in `ETag`: change it only if it is still that one.' }),
+});
+
+/** The version that `If-Match` asks for; `undefined` for any. */
+export const versionOf = (ifMatch: string | undefined): number | undefined =>
+  ifMatch === undefined || ifMatch === '*' ? undefined : Number(ifMatch.slice(1, -1));
