@@ -13,7 +13,6 @@ export default defineConfig({
       formats: ['es'],
     },
     rolldownOptions: {
-      // @lit/localize is bundled in: it can be configured once a copy, and the page may have a copy of its own.
       external: [/^lit($|\/)/, /^@lit\/reactive-element/, /^@floating-ui\//, 'livekit-client'],
       output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
     },

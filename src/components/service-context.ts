@@ -1,15 +1,8 @@
 import { HttpBackendAdapter } from '../services/backend/http-adapter.js';
 import { EventCallingIntegration } from '../services/event-calling-integration.js';
+import { lineTo, type BackendLine } from './backend-lines.js';
 
-const services = new Map<string, EventCallingIntegration>();
-
-/** The page's one service for a backend's address: elements of one backend share clock and connection. */
-const serviceOf = (backend: string): EventCallingIntegration => {
-  const address = new URL(backend, document.baseURI).href;
-  let service = services.get(address);
-  if (!service) services.set(address, (service = new EventCallingIntegration(new HttpBackendAdapter(address))));
-  return service;
-};
+const services = new Map<BackendLine, EventCallingIntegration>();
 
 /** The service an element works with: the one it was given, else that of its `backend`; `undefined` without either. */
 export const serviceFor = (element: {
@@ -17,5 +10,12 @@ export const serviceFor = (element: {
   backend: string;
 }): EventCallingIntegration | undefined => {
   if (element.service) return element.service;
-  return element.backend && URL.canParse(element.backend, document.baseURI) ? serviceOf(element.backend) : undefined;
+  const found = lineTo(element.backend);
+  if (!found) return undefined;
+  let service = services.get(found);
+  if (!service) {
+    service = new EventCallingIntegration(new HttpBackendAdapter(found.line), { events: found.events });
+    services.set(found, service);
+  }
+  return service;
 };

@@ -26,7 +26,7 @@ const numberFormat = cached(
 
 /** A time of day, e.g. 18:00. `moment` is epoch milliseconds; without `timeZone` the visitor's holds. */
 export const formatTime = (language: string, moment: number, timeZone?: string): string =>
-  dateFormat(language, { hour: '2-digit', minute: '2-digit', ...(timeZone && { timeZone }) }).format(moment);
+  dateFormat(language, { timeStyle: 'short', ...(timeZone && { timeZone }) }).format(moment);
 
 /** A day, e.g. Sat 13 March. */
 export const formatDay = (language: string, moment: number, timeZone?: string): string =>

@@ -1,26 +1,23 @@
-import { configureReentrantLocalization } from '@lit/localize/init/reentrant.js';
+import type { msg as LitMsg } from '@lit/localize';
+import type { str as LitStr } from '@lit/localize/internal/str-tag.js';
 
-export { msg } from '@lit/localize/init/install.js';
-export { str } from '@lit/localize/internal/str-tag.js';
+// Lit's way to write messages, and with it its tools to extract and check them, but not its run-time: that can be
+// configured once per copy, and weighs a tenth of what the join button may.
+
+type Template = Parameters<typeof LitMsg>[0];
 
 /** The language in which the words are written in the sources. */
-const sourceLocale = 'en';
+const sourceLanguage = 'en';
 
-let rendering = sourceLocale;
+/** The words of other languages, by message id. */
+const translations: Readonly<Record<string, Readonly<Record<string, Template>>>> = {};
 
-// The reentrant kind, because two elements on one page may speak two languages; and because the plain kind can be
-// configured once per copy only and would collide with a host page's own.
-configureReentrantLocalization({
-  sourceLocale,
-  targetLocales: [],
-  getLocale: () => rendering,
-  loadLocaleSync: () => undefined,
-});
+let rendering = sourceLanguage;
 
-/** Runs `render` with `msg()` speaking the given locale. */
-export const speaking = <T>(locale: string, render: () => T): T => {
+/** Runs `render` with `msg()` speaking the given language. */
+export const speaking = <T>(language: string, render: () => T): T => {
   const before = rendering;
-  rendering = locale;
+  rendering = language;
   try {
     return render();
   } finally {
@@ -28,13 +25,23 @@ export const speaking = <T>(locale: string, render: () => T): T => {
   }
 };
 
+/** Keeps a text and its figures apart, so that a translation can put them in another order. */
+export const str: typeof LitStr = (strings, ...values) => ({ strTag: true, strings, values });
+
+/** A message in the language that is being rendered. Call it while rendering, never when a module loads. */
+export const msg = ((template: Template, { id }: { id: string }): unknown => {
+  const words = translations[rendering]?.[id] ?? template;
+  return typeof words === 'object' && 'strTag' in words ? String.raw({ raw: words.strings }, ...words.values) : words;
+}) as typeof LitMsg;
+
 /** The language tag that holds where the element stands: the nearest `lang`, across shadow roots, else the visitor's. */
 export const languageAt = (element: Element): string => {
   for (let at: Element | null = element; at;) {
     const lang = at.closest<HTMLElement>('[lang]')?.lang;
-    if (lang) return lang;
+    // Where the page names a language alone, times are written as in the visitor's region.
+    if (lang) return navigator.languages.find((own) => own.startsWith(`${lang}-`)) ?? lang;
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }
-  return navigator.language || sourceLocale;
+  return navigator.language || sourceLanguage;
 };

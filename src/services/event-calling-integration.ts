@@ -26,18 +26,27 @@ export interface ActingOptions {
 export class EventCallingIntegration extends EventTarget {
   readonly #adapter: BackendAdapter;
   readonly #credential: Credential | undefined;
-  readonly #watch: EventWatch;
+  readonly #events: EventWatch;
 
-  constructor(adapter: BackendAdapter, options: { credential?: Credential | undefined } = {}) {
+  /** `events` is what it follows events with, where others on the page share it. */
+  constructor(
+    adapter: BackendAdapter,
+    { credential, events = new EventWatch(adapter) }: { credential?: Credential | undefined; events?: EventWatch } = {},
+  ) {
     super();
     this.#adapter = adapter;
-    this.#credential = options.credential;
-    this.#watch = new EventWatch(adapter);
+    this.#credential = credential;
+    this.#events = events;
   }
 
   /** The backend it works with. */
   get adapter(): BackendAdapter {
     return this.#adapter;
+  }
+
+  /** What it follows events with. */
+  get events(): EventWatch {
+    return this.#events;
   }
 
   /**
@@ -138,12 +147,12 @@ export class EventCallingIntegration extends EventTarget {
    * events followed on a page share one connection. Returns the way to stop.
    */
   watch(eventId: string, listener: (watched: WatchedEvent) => void): () => void {
-    return this.#watch.follow(eventId, listener);
+    return this.#events.follow(eventId, listener);
   }
 
   /** Asks for an event's facts now, for everyone who follows it. */
   refresh(eventId: string): Promise<void> {
-    return this.#watch.refresh(eventId);
+    return this.#events.refresh(eventId);
   }
 
   async #store(event: EventDetails, virtualConfig: EventVirtualConfig, options?: ActingOptions): Promise<void> {

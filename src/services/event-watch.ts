@@ -1,6 +1,6 @@
 import type { EventSnapshot } from '../core/event-details.js';
 import { isPassing, VirtualEventError } from '../core/virtual-event-error.js';
-import type { BackendAdapter } from './backend/backend-adapter.js';
+import type { FactsSource } from './backend/backend-adapter.js';
 
 /** What is known about an event that is followed. */
 export interface WatchedEvent {
@@ -26,14 +26,15 @@ const delayAfter = (failures: number): number => Math.min(30_000, 1000 * 2 ** fa
 
 /** Follows any number of events of one backend over one connection. */
 export class EventWatch {
-  readonly #adapter: BackendAdapter;
+  /** Where the facts come from, and the clock by which they hold. */
+  readonly source: FactsSource;
   readonly #followed = new Map<string, Followed>();
   #stream: AbortController | undefined;
   #streamFailures = 0;
   #streamTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(adapter: BackendAdapter) {
-    this.#adapter = adapter;
+  constructor(source: FactsSource) {
+    this.source = source;
   }
 
   follow(eventId: string, listener: Listener): () => void {
@@ -60,7 +61,7 @@ export class EventWatch {
     if (!followed) return;
     clearTimeout(followed.timer);
     try {
-      this.#know(eventId, await this.#adapter.getEvent(eventId));
+      this.#know(eventId, await this.source.getEvent(eventId));
     } catch (thrown) {
       const error = VirtualEventError.from(thrown);
       followed.failures += 1;
@@ -108,7 +109,7 @@ export class EventWatch {
     if (document.hidden || this.#followed.size === 0) return;
     const stream = (this.#stream = new AbortController());
     try {
-      for await (const snapshot of this.#adapter.changes([...this.#followed.keys()], { signal: stream.signal })) {
+      for await (const snapshot of this.source.changes([...this.#followed.keys()], { signal: stream.signal })) {
         this.#streamFailures = 0;
         this.#know(snapshot.event.id, snapshot);
       }

@@ -32,12 +32,8 @@ export type EventChanges = Partial<
   Pick<EventDetails, 'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'location' | 'status'>
 >;
 
-/**
- * The port to a backend. Implement it to put the elements on a backend of your own; the suite in `test/suites` proves an
- * implementation. Every method rejects with a `VirtualEventError`; the reasons named are those besides the general
- * `credential-missing`, `credential-invalid`, `forbidden`, `rate-limited`, `unavailable`, `offline` and `timeout`.
- */
-export interface BackendAdapter {
+/** The half of a backend that tells: enough to follow events. */
+export interface FactsSource {
   /** The backend's clock as well as it is known, epoch milliseconds. */
   now(): number;
 
@@ -47,6 +43,19 @@ export interface BackendAdapter {
   /** An event's facts. Fails with `not-found`. */
   getEvent(eventId: string, options?: CallOptions): Promise<EventSnapshot>;
 
+  /**
+   * Live changes of several events: first each as it stands, then each time it changes. Ends by throwing
+   * (`connection-lost`, `unavailable`) or when the signal is aborted; whoever wants more asks again.
+   */
+  changes(eventIds: readonly string[], options?: CallOptions): AsyncIterable<EventSnapshot>;
+}
+
+/**
+ * The port to a backend. Implement it to put the elements on a backend of your own; the suite in `test/suites` proves an
+ * implementation. Every method rejects with a `VirtualEventError`; the reasons named are those besides the general
+ * `credential-missing`, `credential-invalid`, `forbidden`, `rate-limited`, `unavailable`, `offline` and `timeout`.
+ */
+export interface BackendAdapter extends FactsSource {
   /** Makes an event. Fails with `invalid-input` (with findings) or `conflict` (the key was used for another event). */
   createEvent(draft: EventDraft, options?: CallOptions & { idempotencyKey?: string }): Promise<EventSnapshot>;
 
@@ -62,12 +71,6 @@ export interface BackendAdapter {
     settings: AttendanceSettings,
     options?: CallOptions & { version?: number | undefined },
   ): Promise<EventSnapshot>;
-
-  /**
-   * Live changes of several events: first each as it stands, then each time it changes. Ends by throwing
-   * (`connection-lost`, `unavailable`) or when the signal is aborted; whoever wants more asks again.
-   */
-  changes(eventIds: readonly string[], options?: CallOptions): AsyncIterable<EventSnapshot>;
 
   /** Asks to come in. Fails with `not-found`, `not-open`, `ended`, `cancelled`, `full`. */
   requestAdmission(eventId: string, input: AdmissionInput, options?: CallOptions): Promise<Admission>;
