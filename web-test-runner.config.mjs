@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { backendPlugin } from './test/servers/backend-plugin.mjs';
 import { chromePath, chromiumArgs, fakeMediaArgs } from './wtr-flags.mjs';
 
 /** Ends the run with one plain 'N passed, N failed, N skipped' line. */
@@ -33,6 +34,7 @@ export default {
   // Timers are throttled in background tabs, and countdowns are about timers.
   concurrency: 1,
   plugins: [
+    backendPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -1,0 +1,32 @@
+import { startBackendServer } from './backend-server.mjs';
+
+/** Gives tests in the browser a real backend: started at the first `GET /test-backend`, ended with the run. */
+export const backendPlugin = () => {
+  let origin;
+  let starting;
+  const start = async () => {
+    const { url, credentialFor, stop } = await startBackendServer({ allowedOrigins: [origin] });
+    const credentials = {
+      organizer: await credentialFor('amira', 'organizer', 'Amira Haddad'),
+      attendee: await credentialFor('noor', 'attendee', 'Noor Jansen'),
+      otherAttendee: await credentialFor('tomas', 'attendee', 'Tomás Rey'),
+      invalid: await credentialFor('noor', 'organizer', 'Noor Jansen', 'a secret that nobody has told the backend'),
+    };
+    return { stop, told: { url, credentials } };
+  };
+  return {
+    name: 'backend',
+    serverStart({ config }) {
+      origin = `http://${config.hostname}:${config.port}`;
+    },
+    async serve({ path }) {
+      if (path !== '/test-backend') return undefined;
+      const { told } = await (starting ??= start());
+      return { body: JSON.stringify(told), type: 'json' };
+    },
+    async serverStop() {
+      const started = await starting?.catch(() => undefined);
+      await started?.stop();
+    },
+  };
+};

@@ -1,0 +1,53 @@
+// A real virtual-event-server for one test run: on a free port, with a database of its own, beside a real LiveKit.
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { SignJWT } from 'jose';
+import { end, freeTcpPort, startLiveKitServer } from './livekit-server.mjs';
+
+const bin = join(import.meta.dirname, '..', '..', 'server', 'bin', 'virtual-event-server.js');
+
+/** Starts both. `credentialFor` signs what a host site would. */
+export const startBackendServer = async ({ allowedOrigins = [] } = {}) => {
+  const folder = await mkdtemp(join(tmpdir(), 'backend-'));
+  const port = await freeTcpPort();
+  const url = `http://127.0.0.1:${port}`;
+  const credentialSecret = randomBytes(24).toString('hex');
+  const livekit = await startLiveKitServer({ webhookUrl: `${url}/v1/webhooks/livekit` });
+  const child = spawn(process.execPath, [bin], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      PORT: String(port),
+      DATABASE_FILE: join(folder, 'events.db'),
+      LIVEKIT_URL: livekit.url,
+      LIVEKIT_API_KEY: livekit.apiKey,
+      LIVEKIT_API_SECRET: livekit.apiSecret,
+      CREDENTIAL_SECRET: credentialSecret,
+      ALLOWED_ORIGINS: allowedOrigins.join(),
+    },
+  });
+  const stop = async () => {
+    await end(child);
+    await livekit.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  const listening = await new Promise((resolve) => {
+    createInterface(child.stdout).on('line', (line) => line.includes('"listening"') && resolve(true));
+    child.once('exit', () => resolve(false));
+  });
+  if (!listening) {
+    await stop();
+    throw new Error('virtual-event-server did not start: build it first, with "npm run build -w server".');
+  }
+  const credentialFor = (pubkey, role, name = pubkey, secret = credentialSecret) =>
+    new SignJWT({ name, role })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setSubject(pubkey)
+      .setExpirationTime('1h')
+      .sign(new TextEncoder().encode(secret));
+  return { url, livekit, credentialFor, stop };
+};
