@@ -42,6 +42,9 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
+/** How long requests that are under way may hold up the end, in milliseconds. */
+const longestGoodbye = 10_000;
+
 const defaultPublicFolder = (): string => fileURLToPath(new URL('./public', import.meta.url));
 
 /** Starts the server; rejects where the port is taken or the database cannot be opened. */
@@ -109,8 +112,12 @@ export const startServer = async (
     async stop() {
       const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
       changes.close();
-      listener.closeIdleConnections();
+      // Connections become idle one by one, as what is under way on them ends.
+      const sweep = setInterval(() => listener.closeIdleConnections(), 20);
+      const deadline = setTimeout(() => listener.closeAllConnections(), longestGoodbye);
       await Promise.all([closed, runner.stop()]);
+      clearInterval(sweep);
+      clearTimeout(deadline);
       await database.destroy();
     },
   };

@@ -88,8 +88,8 @@ export class MediaNewsDesk {
     const { kind, participant, roomSid } = news;
     const now = this.context.clock.now();
     const at = momentOf(news.at, now);
-    if (kind === 'finished') return finish(database, room.event_id, roomSid, at);
-    const admission = participant && (await findAdmission(database, participant.identity));
+    if (!participant) return finish(database, room.event_id, roomSid, at);
+    const admission = await findAdmission(database, participant.identity);
     if (admission?.event_id !== room.event_id) return;
     const session: MediaSession = {
       eventId: admission.event_id,

@@ -2,7 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { VirtualEventError } from '../../../src/core/index.js';
 import { accessLog } from './access-log.js';
 import { createAdmissionRoutes } from './admissions.js';
-import { createAssetRoutes } from './assets.js';
+import { mountAssets } from './assets.js';
 import { createAttendanceRoutes } from './attendance.js';
 import { createChangeRoutes } from './changes.js';
 import { createConferenceRoutes } from './conference.js';
@@ -11,7 +11,7 @@ import { allowOrigins, limitBodies, secureByDefault } from './guards.js';
 import { createHealthRoutes } from './health.js';
 import type { HttpContext } from './http-context.js';
 import { createMediaTokenRoutes } from './media-tokens.js';
-import { createPageRoutes } from './pages.js';
+import { mountPages } from './pages.js';
 import { errorOf, problemResponse } from './problem.js';
 import { createWebhookRoutes } from './webhooks.js';
 
@@ -63,8 +63,8 @@ export const createApp = (http: HttpContext): OpenAPIHono => {
   ]) {
     app.route('/', routes as OpenAPIHono);
   }
-  app.route('/', createPageRoutes(http));
-  app.route('/', createAssetRoutes(http));
+  mountPages(app, http);
+  mountAssets(app, http);
   app.use('/openapi.json', allowOrigins(http.configuration.allowedOrigins));
   app.doc31('/openapi.json', description);
   return app;

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { serveStatic } from '@hono/node-server/serve-static';
-import { Hono } from 'hono';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import { etag } from 'hono/etag';
 import type { HttpContext } from './http-context.js';
 
@@ -8,12 +8,12 @@ import type { HttpContext } from './http-context.js';
 const isHashed = (path: string): boolean => /\/chunks\/.+-[\w-]{8}\.\w+$/.test(path);
 
 /** The library's files, for any page of any site. */
-export const createAssetRoutes = ({ publicFolder, log }: HttpContext) => {
+export const mountAssets = (app: OpenAPIHono, { publicFolder, log }: HttpContext): void => {
   if (!existsSync(publicFolder)) {
     log.warn('the library is not there, its files are not served', { publicFolder });
-    return new Hono();
+    return;
   }
-  return new Hono()
+  app
     .use('/assets/*', async (context, next) => {
       await next();
       context.header('Access-Control-Allow-Origin', '*');

@@ -1,4 +1,5 @@
-import { Hono, type Context } from 'hono';
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { Context } from 'hono';
 import { html } from 'hono/html';
 import { VirtualEventError } from '../../../src/core/index.js';
 import css from './conference-page.css?raw';
@@ -64,7 +65,7 @@ const conferencePage = (base: string, eventId: string, title: string) => html`<!
   </body>
 </html>`;
 
-export const createPageRoutes = (http: HttpContext) => {
+export const mountPages = (app: OpenAPIHono, http: HttpContext): void => {
   // Behind a proxy the server may be mounted below the origin.
   const base = new URL(http.publicUrl).pathname.replace(/\/+$/, '');
   const headers = pageHeaders(http);
@@ -81,7 +82,7 @@ export const createPageRoutes = (http: HttpContext) => {
     }
   };
 
-  return new Hono()
+  app
     .get('/conference/:eventId', show)
     .get('/assets/conference-page.css', (context) =>
       context.body(css, 200, { 'Content-Type': 'text/css; charset=utf-8', 'Cache-Control': 'no-cache' }),

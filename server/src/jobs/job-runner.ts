@@ -55,8 +55,13 @@ export class JobRunner {
     await this.#running;
   }
 
-  /** Does all that is due now. */
+  /** Does all that is due now, and waits for it. */
   async runDue(): Promise<void> {
+    this.wake();
+    while (this.#running) await this.#running;
+  }
+
+  async #drain(): Promise<void> {
     const { database, clock } = this.options;
     while (!this.#stopped) {
       const now = clock.now();
@@ -72,7 +77,7 @@ export class JobRunner {
     try {
       while (this.#again) {
         this.#again = false;
-        await this.runDue();
+        await this.#drain();
       }
       next = await nextJobAt(database);
     } catch (error) {
