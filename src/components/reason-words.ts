@@ -1,4 +1,4 @@
-import type { Reason } from '../core/virtual-event-error.js';
+import type { Reason } from '../core/reason.js';
 import { msg } from '../locales/localization.js';
 
 /** A reason in words: what is the matter, and what to do next. */

@@ -1,6 +1,6 @@
 import type { EventDetails, RoomFacts } from './event-details.js';
 import { phaseOf } from './event-phase.js';
-import type { Reason } from './virtual-event-error.js';
+import type { Reason } from './reason.js';
 
 /** What someone is to an event. An organizer is also a host. */
 export type Role = 'organizer' | 'host' | 'attendee';

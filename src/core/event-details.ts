@@ -1,5 +1,5 @@
 import { checkAttendanceSettings, type AttendanceSettings, type BackendFeature } from './virtual-config.js';
-import type { Finding } from './virtual-event-error.js';
+import type { Finding } from './finding.js';
 
 /** An event as its organizer published it. */
 export interface EventDetails extends AttendanceSettings {

@@ -1,5 +1,5 @@
 import type { EventDetails, RoomFacts } from './event-details.js';
-import { hasVirtualRoom } from './virtual-config.js';
+import type { AttendanceSettings } from './virtual-config.js';
 
 /** Where an event stands between its publication and its end. */
 export type EventPhase = 'not-started' | 'waiting-room' | 'live' | 'ended';
@@ -14,6 +14,10 @@ export interface PhaseNow {
 }
 
 type Timed = Pick<EventDetails, 'startsAt' | 'virtualConfig'>;
+
+/** Whether the event has a room online at all. */
+export const hasVirtualRoom = ({ attendanceType, virtualConfig }: AttendanceSettings): boolean =>
+  attendanceType !== 'in-person' && virtualConfig.enabled;
 
 /** When the doors open, epoch milliseconds. */
 export const doorsOpenAt = ({ startsAt, virtualConfig }: Timed): number =>

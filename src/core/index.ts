@@ -4,6 +4,8 @@ export * from './conference-room.js';
 export * from './countdown.js';
 export * from './event-details.js';
 export * from './event-phase.js';
+export * from './finding.js';
+export * from './reason.js';
 export * from './safe-url.js';
 export * from './virtual-config.js';
 export * from './virtual-event-error.js';

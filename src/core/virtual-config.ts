@@ -1,4 +1,4 @@
-import type { Finding } from './virtual-event-error.js';
+import type { Finding } from './finding.js';
 
 /** How people can take part in an event. */
 export type EventAttendanceType = 'in-person' | 'virtual' | 'hybrid';
@@ -112,10 +112,6 @@ export const wholeSettings = (value: unknown): AttendanceSettings => {
   const type = attendanceTypes.find((known) => known === given['attendanceType']) ?? 'in-person';
   return withAttendanceType({ ...given, virtualConfig: { ...defaultVirtualConfig(), ...config } } as never, type);
 };
-
-/** Whether the event has a room online at all. */
-export const hasVirtualRoom = (settings: AttendanceSettings): boolean =>
-  settings.attendanceType !== 'in-person' && settings.virtualConfig.enabled;
 
 const switches = [
   'enabled',

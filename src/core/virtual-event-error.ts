@@ -1,42 +1,5 @@
-/**
- * Every way in which something can be refused or go wrong, the same in core, API and events.
- * Codes are stable: words for them are made where they are shown.
- */
-export const reasons = [
-  'not-open',
-  'ended',
-  'cancelled',
-  'full',
-  'denied',
-  'removed',
-  'consent-required',
-  'consent-outdated',
-  'credential-missing',
-  'credential-invalid',
-  'ticket-invalid',
-  'forbidden',
-  'not-found',
-  'rate-limited',
-  'invalid-input',
-  'too-large',
-  'conflict',
-  'unsupported',
-  'unavailable',
-  'offline',
-  'timeout',
-  'popup-blocked',
-  'media-denied',
-  'media-missing',
-  'media-in-use',
-  'media-insecure',
-  'media-failed',
-  'media-server-down',
-  'connection-lost',
-  'duplicate-identity',
-] as const;
-
-/** Why something was refused or failed. */
-export type Reason = (typeof reasons)[number];
+import type { Finding } from './finding.js';
+import type { Reason } from './reason.js';
 
 export interface VirtualEventErrorOptions {
   /** One plain sentence for developers and logs; pages show words of their own for the `reason`. */
@@ -49,32 +12,6 @@ export interface VirtualEventErrorOptions {
   findings?: readonly Finding[] | undefined;
   cause?: unknown;
 }
-
-/** One thing to say about one or more fields of what was entered. */
-export interface Finding {
-  /** Stable code, e.g. `out-of-range`. */
-  code: FindingCode;
-  /** `error` stops saving, `warning` does not. */
-  severity: 'error' | 'warning';
-  /** Dotted path of the field it is about, e.g. `virtualConfig.autoStartMinutes`. */
-  field: string;
-  /** Figures that belong to it, e.g. `min` and `max`. */
-  params?: Readonly<Record<string, number | string>>;
-}
-
-export const findingCodes = [
-  'required',
-  'wrong-type',
-  'out-of-range',
-  'too-long',
-  'unknown-zone',
-  'end-before-start',
-  'names-differ-from-count',
-  'below-rsvps',
-  'doors-already-open',
-  'unsupported-by-backend',
-] as const;
-export type FindingCode = (typeof findingCodes)[number];
 
 /** The one error that the service, the adapters and the conference throw. Tell cases apart by `reason`. */
 export class VirtualEventError extends Error {

@@ -1,4 +1,5 @@
-import type { Reason, VirtualEventError } from '../core/virtual-event-error.js';
+import type { Reason } from '../core/reason.js';
+import type { VirtualEventError } from '../core/virtual-event-error.js';
 
 /** Joining did not work; the element says why in words. */
 export class JoinErrorEvent extends Event {

@@ -1,4 +1,5 @@
-import type { Reason, VirtualEventError } from '../core/virtual-event-error.js';
+import type { Reason } from '../core/reason.js';
+import type { VirtualEventError } from '../core/virtual-event-error.js';
 
 /** Saving did not work; the element says why in words and keeps what was entered. */
 export class SaveErrorEvent extends Event {

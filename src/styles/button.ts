@@ -62,24 +62,6 @@ export const button = css`
     outline: var(--_focus) solid var(--_accent);
     outline-offset: 2px;
   }
-  .spinner {
-    inline-size: 1.1em;
-    block-size: 1.1em;
-    border: 0.14em solid color-mix(in oklab, currentColor 35%, transparent);
-    border-block-start-color: currentColor;
-    border-radius: 50%;
-    animation: turn 0.9s linear infinite;
-  }
-  @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    .spinner {
-      animation: none;
-    }
-  }
   @media (forced-colors: active) {
     .primary {
       border-color: Highlight;

@@ -9,58 +9,31 @@ export const styles = css`
   }
   :host([variant='compact']) {
     display: inline-grid;
-    max-inline-size: none;
     container-type: normal;
   }
   .status,
   .line {
     display: flex;
     align-items: center;
-    justify-content: space-between;
-    gap: var(--_space-3);
-    min-inline-size: 0;
-    block-size: 1.5em;
+    min-block-size: 1.5em;
     line-height: 1.5em;
     white-space: nowrap;
   }
   .status {
+    gap: 0.4em;
     font-size: var(--_text-2);
+    font-weight: 600;
   }
   .line {
+    justify-content: space-between;
+    gap: var(--_space-3);
     font-size: var(--_text-1);
     color: var(--_muted);
     font-variant-numeric: tabular-nums;
   }
-  .line.words {
-    block-size: auto;
-    min-block-size: 1.5em;
-    white-space: normal;
-  }
   .line > :first-child {
     overflow: hidden;
     text-overflow: ellipsis;
-  }
-  .phase {
-    display: inline-flex;
-    align-items: center;
-    gap: 0.4em;
-    min-inline-size: 0;
-    font-weight: 600;
-  }
-  .phase > .text {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  .phase .icon {
-    inline-size: 1.1em;
-    block-size: 1.1em;
-    color: var(--_muted);
-  }
-  .warn .icon {
-    color: var(--_warn);
-  }
-  .danger .icon {
-    color: var(--_danger);
   }
   /* The dot differs in shape as well as in colour. */
   .dot {
@@ -72,51 +45,41 @@ export const styles = css`
     background: var(--_muted);
     forced-color-adjust: none;
   }
-  .dot.soon {
+  .soon {
     background: none;
     box-shadow: inset 0 0 0 0.125em var(--_muted);
   }
-  .dot.open {
+  .open {
     background: linear-gradient(to top, var(--_accent) 50%, transparent 50%);
     box-shadow: inset 0 0 0 0.125em var(--_accent);
   }
-  .dot.live {
+  .live {
     background: var(--_live);
     box-shadow: 0 0 0 0.22em color-mix(in oklab, var(--_live) 24%, transparent);
   }
-  .dot.over {
+  .over {
     border-radius: 0.12em;
   }
-  .count {
+  .button > .dot {
+    margin-inline: 0;
+    background: currentColor;
+    box-shadow: none;
+  }
+  .countdown {
     gap: 0.4em;
-  }
-  .count > span {
     font-weight: 400;
+    font-variant-numeric: tabular-nums;
   }
-  .count b {
+  b {
     font-weight: 600;
     color: var(--_ink);
   }
-  .count .clock {
+  .clock {
+    display: inline-block;
     min-inline-size: 3.1em;
-    text-align: start;
   }
   .short {
     display: none;
-  }
-  .place {
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  .again {
-    padding: 0;
-    border: 0;
-    background: none;
-    font: inherit;
-    color: var(--_accent);
-    text-decoration: underline;
-    text-underline-offset: 0.2em;
-    cursor: pointer;
   }
   .bone {
     inline-size: 6.5em;
@@ -124,17 +87,9 @@ export const styles = css`
     border-radius: calc(var(--_radius) * 0.625);
     background: color-mix(in oklab, var(--_ink) 8%, var(--_surface));
   }
-  .bone.button {
-    inline-size: auto;
+  .button.bone {
+    min-inline-size: 8em;
     border-radius: var(--_radius);
-  }
-  :host([variant='compact']) .button {
-    font-variant-numeric: tabular-nums;
-  }
-  :host([variant='compact']) .dot.live {
-    margin-inline: 0;
-    background: currentColor;
-    box-shadow: none;
   }
   @container (inline-size < 15em) {
     .long,

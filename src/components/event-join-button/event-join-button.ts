@@ -1,31 +1,39 @@
-import { html, type PropertyValues, type TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { eachSecond } from '../../controllers/ticker.js';
 import { thresholdPassed } from '../../core/countdown.js';
 import type { EventDetails } from '../../core/event-details.js';
 import { doorsOpenAt, phaseOf } from '../../core/event-phase.js';
-import { isPassing, VirtualEventError } from '../../core/virtual-event-error.js';
+import { VirtualEventError } from '../../core/virtual-event-error.js';
 import { JoinErrorEvent } from '../../events/join-error-event.js';
-import { JoinEvent } from '../../events/join-event.js';
 import { JoinRequestEvent } from '../../events/join-request-event.js';
 import { PhaseChangeEvent, type JoinButtonPhase } from '../../events/phase-change-event.js';
 import { msg, speaking, str } from '../../locales/localization.js';
 import type { Credential, EventCallingIntegration } from '../../services/event-calling-integration.js';
-import type { WatchedEvent } from '../../services/event-watch.js';
+import type { EventWatch, WatchedEvent } from '../../services/event-watch.js';
 import { button } from '../../styles/button.js';
 import { tokens } from '../../styles/tokens.js';
+import { lineTo } from '../backend-lines.js';
 import { BaseElement } from '../base-element.js';
-import { serviceFor } from '../service-context.js';
+import type * as Aside from './aside.js';
 import { styles } from './event-join-button.styles.js';
-import { joinButton, leftWords, phaseWords, type Attempt, type JoinButtonView } from './join-button-view.js';
+import { frame, leftWords, phaseParts, type JoinButtonView } from './phase-view.js';
+
+/** What comes of a press until it is settled. */
+export interface Attempt {
+  state: 'opening' | 'blocked' | 'refused';
+  /** Whether it still says something true. */
+  stands: (view: JoinButtonView) => boolean;
+}
 
 const nothingKnown: WatchedEvent = { snapshot: undefined, error: undefined, retryAt: undefined };
 
-/** How long a refusal for want of places, or a link in a blocked tab's stead, stands before the button returns. */
-const standsFor = { full: 30_000, blocked: 120_000 };
+const opening: Attempt = { state: 'opening', stands: () => true };
 
-/** A small difference between two readings of the clock; the countdown waits it out and does not jump back. */
+/** Seconds by which a better reading of the clock may differ; the countdown waits them out and does not jump back. */
 const wobble = 2;
+
+/** What is drawn beside the four phases, and what follows a press; `undefined` until it was needed and has arrived. */
+let aside: typeof Aside | undefined;
 
 /**
  * An attendee's way in to an event: counts down to it, opens the conference in a new tab, and says when it is over.
@@ -36,6 +44,7 @@ const wobble = 2;
  * @slot ended - Label when the event is over.
  * @slot cancelled - Label when the event was cancelled.
  * @slot in-person - What stands in the button's place when there is no room online; the location by default.
+ * @slot unavailable - Label of the button that asks again.
  * @csspart status - The line above the button.
  * @csspart button - The button, or the link that stands in its place.
  * @csspart countdown - What stands in the button's place before the doors open.
@@ -54,6 +63,10 @@ const wobble = 2;
  * @cssstate opening - Someone pressed, and is about to come in.
  * @cssstate blocked - The browser refused the new tab; a link stands in the button's place.
  * @cssstate refused - One may not come in; why is said in words.
+ * @cssprop --vee-accent - The button, and what is on.
+ * @cssprop --vee-on-accent - Words on the accent.
+ * @cssprop --vee-live - The dot while the event is live.
+ * @cssprop --vee-radius - Corners.
  * @fires {PhaseChangeEvent} phase-change - What is shown has changed.
  * @fires {JoinRequestEvent} join-request - Someone asks to join; cancelable, before anything happens.
  * @fires {JoinEvent} join - Someone was let in.
@@ -62,37 +75,44 @@ const wobble = 2;
 export class EventJoinButton extends BaseElement {
   static override styles = [tokens, button, styles];
 
-  /** The backend's address. */
-  @property() backend = '';
-  /** Which event. */
-  @property({ attribute: 'event-id' }) eventId = '';
-  /** Where the conference opens: in a new tab, or in place of this page. */
-  @property() target: '_blank' | '_self' = '_blank';
-  /** `compact` is the button alone, with the countdown in it. */
-  @property({ reflect: true }) variant: 'full' | 'compact' = 'full';
-  /** The name that others see; by default the credential's. */
-  @property({ attribute: 'display-name' }) displayName = '';
-  /** A service to work with instead of `backend`. */
-  @property({ attribute: false }) service: EventCallingIntegration | undefined;
-  /** Who wants to join: a token that the host site signed, or a function that fetches one. */
-  @property({ attribute: false }) credential: Credential | undefined;
+  // Declared without decorators, which would weigh a twentieth of the element.
+  static override properties: PropertyDeclarations = {
+    backend: {},
+    eventId: { attribute: 'event-id' },
+    target: {},
+    variant: { reflect: true },
+    displayName: { attribute: 'display-name' },
+    service: { attribute: false },
+    credential: { attribute: false },
+  };
 
-  @state() private attempt: Attempt | undefined;
-  @state() private trouble: typeof import('./trouble.js') | undefined;
-  @state() private announcement = '';
+  /** The backend's address. */
+  backend = '';
+  /** Which event. */
+  eventId = '';
+  /** Where the conference opens: in a new tab, or in place of this page. */
+  target: '_blank' | '_self' = '_blank';
+  /** `compact` is the button alone, with the countdown in it. */
+  variant: 'full' | 'compact' = 'full';
+  /** The name that others see; by default the credential's. */
+  displayName = '';
+  /** A service to work with instead of `backend`. */
+  service: EventCallingIntegration | undefined;
+  /** Who wants to join: a token that the host site signed, or a function that fetches one. */
+  credential: Credential | undefined;
 
   readonly #internals = this.attachInternals();
   #phase: JoinButtonPhase = 'loading';
   #watched = nothingKnown;
-  #followed: EventCallingIntegration | undefined;
+  #events: EventWatch | undefined;
   #stops: (() => void)[] = [];
   #stopTicking: (() => void) | undefined;
+  #attempt: Attempt | undefined;
   #joining: Promise<void> | undefined;
-  #leaving = new AbortController();
-  /** Kept while it is unknown whether the last attempt went through, so that trying again takes no second seat. */
-  #attemptKey: string | undefined;
-  #left = { to: NaN, seconds: Infinity };
+  #left = Infinity;
+  #doorsAt = NaN;
   #drawn = '';
+  #announcement = '';
 
   /** What the button shows. */
   get phase(): JoinButtonPhase {
@@ -106,7 +126,7 @@ export class EventJoinButton extends BaseElement {
 
   /** Asks for the event's facts now. Never rejects: trouble is shown. */
   async refresh(): Promise<void> {
-    await this.#followed?.refresh(this.eventId);
+    await this.#events?.refresh(this.eventId);
   }
 
   /**
@@ -119,13 +139,11 @@ export class EventJoinButton extends BaseElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#leaving = new AbortController();
     if (this.hasUpdated) this.#follow();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leaving.abort();
     this.#unfollow();
   }
 
@@ -134,131 +152,108 @@ export class EventJoinButton extends BaseElement {
       this.#watched = nothingKnown;
       this.#follow();
     }
-    if (changed.has('credential') && this.attempt?.state === 'refused') this.attempt = undefined;
-    this.#mark();
+    const { states } = this.#internals;
+    states.clear();
+    states.add(this.#phase);
+    if (this.#attempt) states.add(this.#attempt.state);
+    if (this.#watched.error && this.#watched.snapshot) states.add('stale');
   }
 
   protected override render(): TemplateResult {
-    return html`${joinButton(this.#view())}<span class="hidden" role="status">${this.announcement}</span>`;
+    const view = this.#view();
+    const parts = aside?.asideParts(view, this.#watched, this.#attempt, this) ?? phaseParts(view);
+    return html`${frame(view, parts)}<span class="hidden" role="status">${this.#announcement}</span>`;
   }
 
   #view(): JoinButtonView {
-    const { snapshot, error, retryAt } = this.#watched;
-    const { attempt } = this;
-    const wrong =
-      this.#phase === 'misconfigured'
-        ? this.trouble?.setUpWords(this.eventId !== '')
-        : attempt?.state === 'blocked'
-          ? this.trouble?.troubleWords('popup-blocked')
-          : attempt?.state === 'refused'
-            ? this.trouble?.troubleWords(attempt.error.reason)
-            : error && this.trouble?.troubleWords(error.reason);
     return {
       phase: this.#phase,
-      snapshot,
+      snapshot: this.#watched.snapshot,
       now: this.#now(),
-      left: this.#left.seconds,
-      attempt,
-      trouble: wrong ?? (error || attempt?.state === 'refused' ? true : undefined),
-      retryIn:
-        retryAt && attempt?.state !== 'refused' ? Math.max(0, Math.ceil((retryAt - Date.now()) / 1000)) : undefined,
+      left: this.#left,
       language: this.language,
-      compact: this.variant === 'compact',
-      join: this.#onPress,
-      refresh: this.#onRefresh,
+      isCompact: this.variant === 'compact',
+      isFocused: this.matches(':focus-within'),
+      press: this.#press,
     };
   }
 
-  readonly #onPress = (): void => {
-    if (this.attempt?.state === 'blocked') {
-      this.dispatchEvent(new JoinEvent(this.eventId));
-      // After the link has done its work.
-      setTimeout(() => (this.attempt = undefined));
-    } else if (this.attempt?.state !== 'refused' || this.attempt.error.reason !== 'full') {
-      void this.join();
-    }
+  readonly #press = (): void => {
+    if (this.#phase === 'unavailable') void this.refresh();
+    else if (this.#phase === 'live' || this.#phase === 'waiting-room') void this.join();
   };
 
-  readonly #onRefresh = (): void => void this.refresh();
-
   #now(): number {
-    return this.#followed?.adapter.now() ?? Date.now();
+    return this.#events?.source.now() ?? Date.now();
   }
 
   #follow(): void {
     this.#unfollow();
-    if (!this.isConnected) return;
-    const service = serviceFor(this);
-    if (service && this.eventId !== '') {
-      this.#followed = service;
+    const events = this.service ? this.service.events : lineTo(this.backend)?.events;
+    if (this.isConnected && events && this.eventId) {
+      this.#events = events;
       this.#stops = [
-        service.watch(this.eventId, (watched) => this.#know(watched)),
-        service.adapter.onClockChange(() => this.#settle()),
+        events.follow(this.eventId, (watched) => {
+          // A follower is first told what is known, which after moving in the page is less than this one knows.
+          this.#watched = { ...watched, snapshot: watched.snapshot ?? this.#watched.snapshot };
+          this.#drawn = '';
+          this.#settle();
+          this.#needAside();
+        }),
+        events.source.onClockChange(this.#settle),
       ];
     }
     this.#settle();
+    this.#needAside();
   }
 
   #unfollow(): void {
     for (const stop of this.#stops) stop();
     this.#stops = [];
-    this.#followed = undefined;
+    this.#events = undefined;
     this.#tick(false);
   }
 
-  #know(watched: WatchedEvent): void {
-    // A new follower is first told what is known, which after moving in the page is less than what this one knows.
-    this.#watched = { ...watched, snapshot: watched.snapshot ?? this.#watched.snapshot };
-    if (watched.error) this.#loadTrouble();
-    const { attempt } = this;
-    if (attempt?.state === 'refused' && attempt.error.reason === 'full') {
-      const { event, room } = this.#watched.snapshot ?? {};
-      if (room && event && room.participantCount < (event.virtualConfig.maxVirtualAttendees ?? Infinity)) {
-        this.attempt = undefined;
-      }
-    }
-    this.#settle();
-    this.requestUpdate();
-  }
-
-  /** Finds out what is to be shown now. */
+  /** Finds out what is to be shown now, and draws it if that is something else. */
   readonly #settle = (): void => {
     const { snapshot, error, retryAt } = this.#watched;
     const now = this.#now();
-    const { attempt } = this;
-    if (attempt && attempt.state !== 'opening' && now >= attempt.until) this.attempt = undefined;
     const before = this.#phase;
     let changesAt: number | null = null;
-    if (!this.#followed) {
-      this.#phase = this.isConnected ? 'misconfigured' : before;
-      this.#loadTrouble();
-    } else if (snapshot) {
+    if (!this.#events) {
+      if (this.isConnected) this.#phase = 'misconfigured';
+    } else if (!snapshot) this.#phase = error ? 'unavailable' : 'loading';
+    else {
       ({ standing: this.#phase, changesAt } = phaseOf(snapshot.event, snapshot.room, now));
       if (this.#phase === 'not-started') this.#count(doorsOpenAt(snapshot.event), now);
-    } else this.#phase = error ? 'unavailable' : 'loading';
-    this.#tick(changesAt !== null || retryAt !== undefined || this.attempt !== undefined);
-    if (this.#phase !== before) {
-      if (this.attempt?.state === 'refused') this.attempt = undefined;
-      if (before !== 'loading') this.announcement = speaking(this.language, () => phaseWords(this.#view()));
-      this.dispatchEvent(new PhaseChangeEvent(this.#phase, before));
     }
-    const seconds = retryAt && Math.ceil((retryAt - Date.now()) / 1000);
-    const drawn = `${this.#phase} ${seconds} ${this.#phase === 'not-started' ? leftWords('en', this.#left.seconds) : ''}`;
+    if (this.#attempt && !this.#attempt.stands(this.#view())) this.#attempt = undefined;
+    this.#tick(changesAt !== null || retryAt !== undefined || this.#attempt !== undefined);
+    const left = this.#phase === 'not-started' && leftWords('en', this.#left);
+    const drawn = `${this.#phase} ${left} ${this.#attempt?.state} ${retryAt && Math.ceil((retryAt - Date.now()) / 1000)}`;
     if (drawn !== this.#drawn) this.requestUpdate();
     this.#drawn = drawn;
+    if (this.#phase === before) return;
+    if (before !== 'loading') {
+      this.#announcement = speaking(this.language, () => phaseParts(this.#view()).words ?? '');
+    }
+    this.dispatchEvent(new PhaseChangeEvent(this.#phase, before));
   };
 
-  #count(to: number, now: number): void {
-    const { seconds: before, to: wasTo } = this.#left;
-    let seconds = Math.ceil((to - now) / 1000);
-    if (to === wasTo && seconds > before && seconds <= before + wobble) seconds = before;
-    this.#left = { to, seconds };
-    const threshold = to === wasTo ? thresholdPassed(before, seconds) : undefined;
-    if (threshold !== undefined) {
-      this.announcement = speaking(this.language, () =>
-        msg(str`Opens in ${leftWords(this.language, threshold)}`, { id: 'events.joinButton.opensInSpoken' }),
-      );
+  #count(doorsAt: number, now: number): void {
+    const before = this.#left;
+    let left = Math.ceil((doorsAt - now) / 1000);
+    if (doorsAt === this.#doorsAt) {
+      if (left > before && left <= before + wobble) left = before;
+      const threshold = thresholdPassed(before, left);
+      if (threshold !== undefined) {
+        this.#announcement = speaking(this.language, () =>
+          msg(str`Opens in ${leftWords(this.language, threshold)}`, { id: 'events.joinButton.opensInSpoken' }),
+        );
+      }
     }
+    this.#doorsAt = doorsAt;
+    this.#left = left;
   }
 
   #tick(on: boolean): void {
@@ -269,67 +264,44 @@ export class EventJoinButton extends BaseElement {
     }
   }
 
-  #mark(): void {
-    const { states } = this.#internals;
-    states.clear();
-    states.add(this.#phase);
-    if (this.attempt) states.add(this.attempt.state);
-    if (this.#watched.error && this.#watched.snapshot) states.add('stale');
-    this.ariaBusy = this.#phase === 'loading' ? 'true' : null;
+  #needAside(): void {
+    const phase = this.#phase;
+    const isPlain =
+      !this.#watched.error &&
+      (phase === 'loading' ||
+        phase === 'not-started' ||
+        phase === 'waiting-room' ||
+        phase === 'live' ||
+        phase === 'ended');
+    // Without a network what is drawn in trouble cannot be fetched either: the plainest words stand.
+    if (!isPlain) this.#loadAside().catch(() => {});
   }
 
-  #loadTrouble(): void {
-    if (this.trouble) return;
-    import('./trouble.js').then(
-      (trouble) => (this.trouble = trouble),
-      // Without a network there are no words to fetch either: the plain ones stand.
-      () => {},
-    );
+  async #loadAside(): Promise<typeof Aside> {
+    aside ??= await import('./aside.js');
+    aside.dress(this);
+    this.requestUpdate();
+    return aside;
   }
 
   async #join(): Promise<void> {
-    const service = this.#followed;
-    if (!service || !this.dispatchEvent(new JoinRequestEvent(this.eventId))) return;
-    const { eventId, displayName, credential, target } = this;
-    const { signal } = this.#leaving;
+    const { eventId, target } = this;
+    if (!this.#events || !this.dispatchEvent(new JoinRequestEvent(eventId))) return;
     // Within the click, as browsers refuse it later; the address follows.
-    const tab = target === '_self' ? null : open('', '_blank');
-    this.attempt = { state: 'opening' };
+    const tab = target === '_self' ? undefined : open('', '_blank');
+    this.#become(opening);
     try {
-      const { comeIn, greet, send } = await import('./come-in.js');
-      if (tab) greet(tab);
-      const idempotencyKey = (this.#attemptKey ??= crypto.randomUUID());
-      const input = { displayName: displayName || undefined, idempotencyKey };
-      const room = await comeIn(service, eventId, input, { credential, signal });
-      this.#attemptKey = undefined;
-      this.attempt = undefined;
-      if (tab) send(tab, room);
-      else if (target !== '_self') {
-        this.#loadTrouble();
-        this.attempt = { state: 'blocked', room, until: this.#now() + standsFor.blocked };
-        this.dispatchEvent(new JoinErrorEvent(new VirtualEventError('popup-blocked')));
-        await this.updateComplete;
-        this.renderRoot.querySelector('a')?.focus();
-        return;
-      }
-      this.dispatchEvent(new JoinEvent(eventId));
-      if (target === '_self') location.assign(room);
-    } catch (thrown) {
+      const { enter } = await this.#loadAside();
+      this.#become(await enter(this, tab));
+    } catch {
       tab?.close();
-      this.attempt = undefined;
-      if (signal.aborted) return;
-      this.#refuse(VirtualEventError.from(thrown));
+      this.#become(undefined);
+      this.dispatchEvent(new JoinErrorEvent(new VirtualEventError(navigator.onLine ? 'unavailable' : 'offline')));
     }
   }
 
-  #refuse(error: VirtualEventError): void {
-    const { reason } = error;
-    if (!isPassing(reason)) this.#attemptKey = undefined;
-    this.#loadTrouble();
-    this.attempt = { state: 'refused', error, until: reason === 'full' ? this.#now() + standsFor.full : Infinity };
+  #become(attempt: Attempt | undefined): void {
+    this.#attempt = attempt;
     this.#settle();
-    this.dispatchEvent(new JoinErrorEvent(error));
-    // The backend knows something that this page does not.
-    if (reason === 'not-open' || reason === 'ended' || reason === 'cancelled') void this.refresh();
   }
 }

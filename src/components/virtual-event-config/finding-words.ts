@@ -1,5 +1,5 @@
 import type { BackendFeature } from '../../core/virtual-config.js';
-import type { Finding } from '../../core/virtual-event-error.js';
+import type { Finding } from '../../core/finding.js';
 import { formatNumber } from '../../locales/format.js';
 import { msg, str } from '../../locales/localization.js';
 

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Saving } from '../../controllers/saved-settings-controller.js';
-import { isPassing, type Reason } from '../../core/virtual-event-error.js';
+import type { Reason } from '../../core/reason.js';
+import { isPassing } from '../../core/virtual-event-error.js';
 import { formatTime, formatUnit } from '../../locales/format.js';
 import { msg, str } from '../../locales/localization.js';
 import { reasonWords } from '../reason-words.js';

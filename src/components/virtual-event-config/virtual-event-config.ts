@@ -12,13 +12,15 @@ import {
   type AttendanceSettings,
   type EventAttendanceType,
 } from '../../core/virtual-config.js';
-import type { Finding, VirtualEventError } from '../../core/virtual-event-error.js';
+import type { Finding } from '../../core/finding.js';
+import type { VirtualEventError } from '../../core/virtual-event-error.js';
 import { SaveErrorEvent } from '../../events/save-error-event.js';
 import { SaveEvent } from '../../events/save-event.js';
 import { formatDay, formatNumber, formatTime } from '../../locales/format.js';
 import { msg, speaking, str } from '../../locales/localization.js';
 import type { Credential, EventCallingIntegration } from '../../services/event-calling-integration.js';
 import { button } from '../../styles/button.js';
+import { spinner } from '../../styles/spinner.js';
 import { tokens } from '../../styles/tokens.js';
 import { BaseElement } from '../base-element.js';
 import { FormAssociated, type Invalidity } from '../form-associated.js';
@@ -76,7 +78,7 @@ const fromMoment = (attribute: string | null): number | undefined => {
  * @fires {SaveErrorEvent} save-error - Saving did not work.
  */
 export class VirtualEventConfig extends FormAssociated(BaseElement) implements SettingsHost {
-  static override styles = [tokens, button, styles];
+  static override styles = [tokens, button, spinner, styles];
 
   /** The backend's address; with it and `eventId` the element loads and saves by itself. */
   @property() backend = '';

@@ -1,4 +1,5 @@
-import { reasons, VirtualEventError, type Reason } from '../../core/virtual-event-error.js';
+import { reasons, type Reason } from '../../core/reason.js';
+import { VirtualEventError } from '../../core/virtual-event-error.js';
 
 const byStatus: Partial<Record<number, Reason>> = {
   400: 'invalid-input',

@@ -15,7 +15,8 @@ import {
   type AttendanceSettings,
   type BackendFeature,
 } from '../../core/virtual-config.js';
-import { VirtualEventError, type Finding } from '../../core/virtual-event-error.js';
+import type { Finding } from '../../core/finding.js';
+import { VirtualEventError } from '../../core/virtual-event-error.js';
 import type { AdmissionInput, BackendAdapter, CallOptions, EventChanges, MediaAdmission } from './backend-adapter.js';
 
 /** Someone whom the local backend knows. */

@@ -1,5 +1,5 @@
 import type { MediaGrant } from '../../core/admission.js';
-import type { Reason } from '../../core/virtual-event-error.js';
+import type { Reason } from '../../core/reason.js';
 
 /** One person in the call. */
 export interface ConferenceParticipant {

@@ -1,0 +1,138 @@
+import { html } from 'lit';
+import { isPassing } from '../../core/virtual-event-error.js';
+import { formatNumber, formatUnit } from '../../locales/format.js';
+import { msg, str } from '../../locales/localization.js';
+import type { WatchedEvent } from '../../services/event-watch.js';
+import { spinner } from '../../styles/spinner.js';
+import { calendarX, circleAlert, mapPin, refresh, wifiOff } from '../icons.js';
+import { reasonWords } from '../reason-words.js';
+import { asideStyles } from './aside.styles.js';
+import type { Blocked, Refused } from './enter.js';
+import type { Attempt, EventJoinButton } from './event-join-button.js';
+import {
+  dot,
+  label,
+  momentWords,
+  phaseParts,
+  plate,
+  pressable,
+  type JoinButtonParts,
+  type JoinButtonView,
+} from './phase-view.js';
+
+const dressed = new WeakSet<ShadowRoot>();
+
+/** Gives an element the styles of what is drawn here. */
+export const dress = ({ shadowRoot }: EventJoinButton): void => {
+  if (!shadowRoot || dressed.has(shadowRoot)) return;
+  dressed.add(shadowRoot);
+  shadowRoot.adoptedStyleSheets.push(spinner.styleSheet!, asideStyles.styleSheet!);
+};
+
+const tryAgain = (): string => msg('Try again', { id: 'events.joinButton.tryAgain' });
+
+const attemptParts = (view: JoinButtonView, attempt: Attempt): Partial<JoinButtonParts> => {
+  if (attempt.state === 'opening') {
+    const words = msg('Opening the room', { id: 'events.joinButton.opening' });
+    return { box: pressable(view, 'primary', html`<span class="spinner"></span>${words}`, true) };
+  }
+  if (attempt.state === 'blocked') {
+    const { room, follow } = attempt as Blocked;
+    return {
+      isTrouble: true,
+      mark: circleAlert(),
+      words: reasonWords('popup-blocked').what,
+      box: html`<a part="button" class="button primary ${view.isCompact ? '' : 'large wide'}" href=${room} @click=${follow}
+        >${msg('Open the room here', { id: 'events.joinButton.openHere' })}</a
+      >`,
+      line: msg('Your place is kept', { id: 'events.joinButton.placeKept' }),
+      end: undefined,
+    };
+  }
+  const { reason } = (attempt as Refused).error;
+  const { what, next } = reasonWords(reason);
+  const said = {
+    isTrouble: true,
+    mark: isPassing(reason) ? wifiOff() : circleAlert(),
+    words: what,
+    line: next,
+    end: undefined,
+  };
+  if (reason !== 'full') return said;
+  const limit = view.snapshot?.event.virtualConfig.maxVirtualAttendees;
+  return {
+    ...said,
+    mark: dot('over'),
+    words: msg('Full', { id: 'events.joinButton.full' }),
+    box: pressable(
+      view,
+      'off',
+      limit === undefined
+        ? what
+        : msg(str`All ${formatNumber(view.language, limit)} places are taken`, { id: 'events.joinButton.allTaken' }),
+    ),
+    line: msg('The button returns when a place is free', { id: 'events.joinButton.returns' }),
+  };
+};
+
+const troubleParts = (
+  view: JoinButtonView,
+  { error, retryAt }: WatchedEvent,
+  element: EventJoinButton,
+): Partial<JoinButtonParts> | undefined => {
+  if (!error) return undefined;
+  const { reason } = error;
+  const { what, next } = reasonWords(reason);
+  const ask = (): void => void element.refresh();
+  const wait =
+    retryAt && formatUnit(view.language, Math.max(0, Math.ceil((retryAt - Date.now()) / 1000)), 'second', 'short');
+  return {
+    isTrouble: true,
+    mark: isPassing(reason) ? wifiOff() : circleAlert(),
+    words:
+      reason === 'unavailable' ? msg('No connection to the event', { id: 'events.joinButton.noConnection' }) : what,
+    ...(!view.snapshot && { box: pressable(view, 'secondary', html`${refresh()}${label(view, tryAgain())}`) }),
+    line: wait ? msg(str`Tries by itself in ${wait}`, { id: 'events.joinButton.triesIn' }) : next,
+    end: view.snapshot && html`<button type="button" class="again" @click=${ask}>${tryAgain()}</button>`,
+  };
+};
+
+/** The parts where something is beside the four phases; `undefined` where nothing is. */
+export const asideParts = (
+  view: JoinButtonView,
+  watched: WatchedEvent,
+  attempt: Attempt | undefined,
+  element: EventJoinButton,
+): JoinButtonParts | undefined => {
+  const { phase, snapshot } = view;
+  let parts: JoinButtonParts | undefined;
+  if (phase === 'misconfigured') {
+    parts = {
+      isTrouble: true,
+      mark: circleAlert(),
+      words: msg('This button is not set up', { id: 'events.joinButton.notSetUp' }),
+      box: pressable(view, 'off', msg('Not available', { id: 'events.joinButton.notAvailable' })),
+      line: element.eventId
+        ? msg('It needs the address of its backend.', { id: 'events.joinButton.needsBackend' })
+        : msg('It needs the id of an event.', { id: 'events.joinButton.needsEvent' }),
+    };
+  } else if (snapshot && phase === 'cancelled') {
+    parts = {
+      mark: html`<span class="cancelled">${calendarX()}</span>`,
+      words: msg('Cancelled', { id: 'events.joinButton.cancelled' }),
+      box: pressable(view, 'off', label(view, msg('Event Cancelled', { id: 'events.joinButton.eventCancelled' }))),
+      line: html`<s>${momentWords(view, snapshot.event.startsAt)}</s>`,
+    };
+  } else if (snapshot && phase === 'in-person') {
+    const place = snapshot.event.location ?? msg('At the venue', { id: 'events.joinButton.atTheVenue' });
+    parts = {
+      mark: dot('over'),
+      words: msg('In person only', { id: 'events.joinButton.inPersonOnly' }),
+      box: plate(view, 'place', html`${mapPin()}${label(view, html`<span>${place}</span>`)}`),
+      line: momentWords(view, snapshot.event.startsAt),
+    };
+  }
+  const beside = attempt ? attemptParts(view, attempt) : troubleParts(view, watched, element);
+  if (!parts && !beside) return undefined;
+  return { ...(parts ?? phaseParts(view)), ...beside };
+};

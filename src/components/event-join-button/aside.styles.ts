@@ -1,0 +1,37 @@
+import { css } from 'lit';
+
+/** What is needed beside the four phases. */
+export const asideStyles = css`
+  .status .icon {
+    inline-size: 1.1em;
+    block-size: 1.1em;
+    color: var(--_warn);
+  }
+  .status .cancelled {
+    display: contents;
+  }
+  .cancelled .icon {
+    color: var(--_danger);
+  }
+  .words {
+    white-space: normal;
+  }
+  .place > :not(.icon) {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .again {
+    padding: 0;
+    border: 0;
+    background: none;
+    font: inherit;
+    color: var(--_accent);
+    text-decoration: underline;
+    text-underline-offset: 0.2em;
+    cursor: pointer;
+  }
+  .again:focus-visible {
+    outline: var(--_focus) solid var(--_accent);
+    outline-offset: 2px;
+  }
+`;

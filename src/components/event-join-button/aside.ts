@@ -1,0 +1,2 @@
+export { asideParts, dress } from './aside-view.js';
+export { enter } from './enter.js';
