@@ -1,5 +1,5 @@
 // custom-elements.json is generated from the sources' doc comments and kept with them: what is committed must be what
-// the sources say. `--write` brings it up to date.
+// the sources say. `--write` brings it up to date. Editor data (ide/) is made anew each time.
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,14 @@ const root = join(import.meta.dirname, '..');
 const analyze = (outdir) =>
   execFileSync(
     'cem',
-    ['analyze', '--quiet', '--config', 'custom-elements-manifest.config.mjs', '--outdir', relative(root, outdir) || '.'],
+    [
+      'analyze',
+      '--quiet',
+      '--config',
+      'custom-elements-manifest.config.mjs',
+      '--outdir',
+      relative(root, outdir) || '.',
+    ],
     { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
   );
 

@@ -51,12 +51,14 @@ const joinButtonOf = async (url) => {
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'package test '));
-  const { stdout } = await run('npm', ['pack', '--json', '--ignore-scripts', '--pack-destination', folder], { cwd: root });
+  const { stdout } = await run('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root });
   const [{ filename }] = Object.values(JSON.parse(stdout));
   project = join(folder, 'project');
   await mkdir(project);
   await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'site', private: true, type: 'module' }));
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, filename)], { cwd: project });
+  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, filename)], {
+    cwd: project,
+  });
   browser = await chromium.launch({ executablePath: chromePath, args: chromiumArgs });
 });
 
@@ -151,9 +153,12 @@ test('importing it in Node, without a DOM, registers nothing and fails at nothin
 test('what is named in exports is there, and nothing of the sources or tests is', async () => {
   const installed = join(project, 'node_modules/virtual-event-elements');
   const { exports } = JSON.parse(await readFile(join(installed, 'package.json'), 'utf8'));
-  for (const target of Object.values(exports).flatMap((entry) => Object.values(typeof entry === 'string' ? [entry] : entry))) {
+  for (const target of Object.values(exports).flatMap((entry) =>
+    Object.values(typeof entry === 'string' ? [entry] : entry),
+  )) {
     if (!target.includes('*')) assert.ok(existsSync(join(installed, target)), target);
   }
-  for (const folderName of ['src', 'test', 'server', 'stories']) assert.ok(!existsSync(join(installed, folderName)), folderName);
+  for (const folderName of ['src', 'test', 'server', 'stories'])
+    assert.ok(!existsSync(join(installed, folderName)), folderName);
   assert.ok(existsSync(join(installed, 'ide')));
 });

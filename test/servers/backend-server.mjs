@@ -6,14 +6,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SignJWT } from 'jose';
-import { end, freeTcpPort, startLiveKitServer } from './livekit-server.mjs';
+import { freePort } from '../../scripts/set-up/free-port.mjs';
+import { end } from '../../scripts/set-up/processes.mjs';
+import { startLiveKitServer } from './livekit-server.mjs';
 
 const bin = join(import.meta.dirname, '..', '..', 'server', 'bin', 'virtual-event-server.js');
 
 /** Starts both. `credentialFor` signs what a host site would. */
 export const startBackendServer = async ({ allowedOrigins = [] } = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'backend-'));
-  const port = await freeTcpPort();
+  const port = await freePort(30_000 + Math.floor(Math.random() * 10_000));
   const url = `http://127.0.0.1:${port}`;
   const credentialSecret = randomBytes(24).toString('hex');
   const livekit = await startLiveKitServer({ webhookUrl: `${url}/v1/webhooks/livekit` });

@@ -1,0 +1,50 @@
+import { existsSync } from 'node:fs';
+import { onPath } from './livekit.mjs';
+import { root, toolEnvironment } from './packages.mjs';
+import { runQuietly } from './processes.mjs';
+import { say, sayMeanwhile, SetUpError } from './say.mjs';
+
+const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const installed = () => names.map(onPath).find((file) => file !== undefined);
+
+const ofPlaywright = async () => {
+  const { chromium } = await import('playwright-core');
+  const there = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined);
+  if (there()) return there();
+  say('Fetching a browser for the tests …');
+  await sayMeanwhile('fetching a browser', () =>
+    runQuietly('playwright', ['install', 'chromium'], { cwd: root, env: toolEnvironment() }),
+  );
+  return there();
+};
+
+const ofDebian = async () => {
+  const apt = onPath('apt-get');
+  if (!apt || process.getuid?.() !== 0) return undefined;
+  say('Installing Chromium with apt-get …');
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  await sayMeanwhile('installing Chromium', async () => {
+    await runQuietly(apt, ['update', '-qq'], { env });
+    await runQuietly(apt, ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], { env });
+  });
+  return installed();
+};
+
+/** A Chromium to test with: the one CHROME_PATH names, installed, Playwright's, or Debian's. */
+export const ensureBrowser = async () => {
+  const named = process.env.CHROME_PATH;
+  if (named) {
+    if (existsSync(named)) return named;
+    throw new SetUpError(`CHROME_PATH names ${named}, and there is no such file.`);
+  }
+  const found = installed() ?? (await ofPlaywright()) ?? (await ofDebian());
+  if (found) return found;
+  throw new SetUpError(
+    [
+      'There is no browser to test with. One of these ways gets you one:',
+      '  · install Chromium or Chrome, so that it is on the PATH (on Debian: apt-get install chromium)',
+      '  · set CHROME_PATH to one you have',
+      '  · run "npx playwright install --with-deps chromium"',
+    ].join('\n'),
+  );
+};

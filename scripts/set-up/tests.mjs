@@ -1,0 +1,133 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ensureBrowser } from './browser.mjs';
+import { ensureBuilt } from './build.mjs';
+import { ensureLiveKit } from './livekit.mjs';
+import { root, toolEnvironment } from './packages.mjs';
+import { runShown } from './processes.mjs';
+import { say, SetUpError } from './say.mjs';
+
+/** Each part: what it is, whether it needs the media server, how it runs, and how its counts are read. */
+const parts = {
+  stories: {
+    what: 'stories, each with axe',
+    command: (report) => [
+      'vitest',
+      'run',
+      '--project',
+      'storybook',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    counts: (report) => vitestCounts(report),
+  },
+  package: {
+    what: 'the package as others get it',
+    command: (report) => [
+      'node',
+      '--test',
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
+      'test/packaging/package.test.mjs',
+    ],
+    counts: (report) => ({ passed: tapCount(report, 'pass'), failed: tapCount(report, 'fail') }),
+  },
+  unit: {
+    what: 'units and elements, in a real browser',
+    needsLiveKit: true,
+    command: () => ['wtr'],
+    counts: (report, output) => {
+      const [, passed, failed] = /(\d+) passed, (\d+) failed, \d+ skipped\s*$/.exec(output) ?? [];
+      return { passed: Number(passed), failed: Number(failed) };
+    },
+  },
+  server: {
+    what: 'the backend, on its real database and a real LiveKit server',
+    needsLiveKit: true,
+    command: (report) => [
+      'vitest',
+      'run',
+      '--root',
+      'server',
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${report}`,
+    ],
+    counts: (report) => vitestCounts(report),
+  },
+  e2e: {
+    what: 'the journey, end to end',
+    needsLiveKit: true,
+    command: () => ['playwright', 'test', '--reporter=list,json'],
+    counts: (report) => {
+      const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats;
+      return { passed: expected, failed: unexpected + flaky };
+    },
+  },
+};
+
+const vitestCounts = (report) => {
+  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8'));
+  return { passed: numPassedTests, failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)) };
+};
+
+const tapCount = (report, word) =>
+  Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(readFileSync(report, 'utf8'))?.[1]);
+
+/** What a part came to. One that ran nothing, or broke off, failed. */
+const runPart = async (name, environment, folder) => {
+  const { what, command, counts } = parts[name];
+  say(`\n── ${name}: ${what}\n`);
+  const report = join(folder, `${name}.report`);
+  const [tool, ...parameters] = command(report);
+  const env = toolEnvironment({ ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const { ok, output } = await runShown(tool, parameters, { cwd: root, env });
+  let { passed = 0, failed = 0 } = {};
+  try {
+    ({ passed, failed } = counts(report, output));
+  } catch {
+    passed = 0;
+  }
+  if (!(passed >= 0 && failed >= 0) || passed + failed === 0) return { passed: 0, failed: 1 };
+  return { passed, failed: ok ? failed : Math.max(1, failed) };
+};
+
+/** Runs the named parts, or all. */
+export const runTests = async (names) => {
+  const wanted = names.length > 0 ? names : Object.keys(parts);
+  const unknown = wanted.filter((name) => !(name in parts));
+  if (unknown.length > 0) {
+    throw new SetUpError(`There is no part called ${unknown.join(', ')}. There are: ${Object.keys(parts).join(', ')}.`);
+  }
+  const began = Date.now();
+  const environment = { CHROME_PATH: await ensureBrowser() };
+  // The server is built while the parts that do without it run.
+  const liveKit = wanted.some((name) => parts[name].needsLiveKit) ? ensureLiveKit() : undefined;
+  liveKit?.catch(() => {});
+  await ensureBuilt();
+
+  const folder = mkdtempSync(join(tmpdir(), 'tests-'));
+  const total = { passed: 0, failed: 0 };
+  const lines = [];
+  try {
+    for (const name of Object.keys(parts).filter((part) => wanted.includes(part))) {
+      if (parts[name].needsLiveKit) environment.LIVEKIT_SERVER_BIN = await liveKit;
+      const started = Date.now();
+      const { passed, failed } = await runPart(name, environment, folder);
+      total.passed += passed;
+      total.failed += failed;
+      lines.push(
+        `${name.padEnd(8)} ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`,
+      );
+    }
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+  say(`\n${lines.join('\n')}\nin ${Math.round((Date.now() - began) / 1000)} s`);
+  say(`${total.passed} passed, ${total.failed} failed`);
+  if (total.failed > 0) process.exitCode = 1;
+};
