@@ -3,6 +3,8 @@ import { isPassing } from '../../core/virtual-event-error.js';
 import { formatNumber, formatUnit } from '../../locales/format.js';
 import { msg, str } from '../../locales/localization.js';
 import type { WatchedEvent } from '../../services/event-watch.js';
+import { moreTokens } from '../../styles/more-tokens.js';
+import { secondaryButton } from '../../styles/secondary-button.js';
 import { spinner } from '../../styles/spinner.js';
 import { calendarX, circleAlert, mapPin, refresh, wifiOff } from '../icons.js';
 import { reasonWords } from '../reason-words.js';
@@ -26,7 +28,9 @@ const dressed = new WeakSet<ShadowRoot>();
 export const dress = ({ shadowRoot }: EventJoinButton): void => {
   if (!shadowRoot || dressed.has(shadowRoot)) return;
   dressed.add(shadowRoot);
-  shadowRoot.adoptedStyleSheets.push(spinner.styleSheet!, asideStyles.styleSheet!);
+  for (const { styleSheet } of [moreTokens, secondaryButton, spinner, asideStyles]) {
+    shadowRoot.adoptedStyleSheets.push(styleSheet!);
+  }
 };
 
 const tryAgain = (): string => msg('Try again', { id: 'events.joinButton.tryAgain' });

@@ -10,8 +10,8 @@ import { PhaseChangeEvent, type JoinButtonPhase } from '../../events/phase-chang
 import { msg, speaking, str } from '../../locales/localization.js';
 import type { Credential, EventCallingIntegration } from '../../services/event-calling-integration.js';
 import type { EventWatch, WatchedEvent } from '../../services/event-watch.js';
-import { button } from '../../styles/button.js';
-import { tokens } from '../../styles/tokens.js';
+import { baseButton } from '../../styles/base-button.js';
+import { baseTokens } from '../../styles/base-tokens.js';
 import { lineTo } from '../backend-lines.js';
 import { BaseElement } from '../base-element.js';
 import type * as Aside from './aside.js';
@@ -73,7 +73,7 @@ let aside: typeof Aside | undefined;
  * @fires {JoinErrorEvent} join-error - Joining did not work, or needs the link that now stands in the button's place.
  */
 export class EventJoinButton extends BaseElement {
-  static override styles = [tokens, button, styles];
+  static override styles = [baseTokens, baseButton, styles];
 
   // Declared without decorators, which would weigh a twentieth of the element.
   static override properties: PropertyDeclarations = {

@@ -4,12 +4,24 @@ import type { EventConferenceRoom } from '../../core/conference-room.js';
 import type { EventDraft, EventSnapshot } from '../../core/event-details.js';
 import type { AttendanceSettings } from '../../core/virtual-config.js';
 import type { AdmissionInput, BackendAdapter, CallOptions, EventChanges, MediaAdmission } from './backend-adapter.js';
-import { asSnapshot, eventPath, garbled, HttpLine, isRecord } from './http-line.js';
+import { asSnapshot, eventPath, garbled, HttpLine } from './http-line.js';
 
 export interface HttpBackendAdapterOptions {
   /** Milliseconds after which a call fails with `timeout`. Default 15,000. */
   timeout?: number;
 }
+
+interface Request extends CallOptions {
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  body?: unknown;
+  headers?: Record<string, string>;
+  /** Authorization instead of the credential. */
+  ticket?: string;
+  keepalive?: boolean;
+}
+
+const isRecord = (value: unknown): value is Partial<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null;
 
 /** Speaks to the reference backend, `virtual-event-server`, or to any other that keeps its HTTP contract. */
 export class HttpBackendAdapter implements BackendAdapter {
@@ -28,8 +40,8 @@ export class HttpBackendAdapter implements BackendAdapter {
     return this.#line.onClockChange(listener);
   }
 
-  getEvent(eventId: string, options?: CallOptions): Promise<EventSnapshot> {
-    return this.#line.getEvent(eventId, options);
+  async getEvent(eventId: string, options?: CallOptions): Promise<EventSnapshot> {
+    return asSnapshot(await this.#call(eventPath(eventId), { ...options }));
   }
 
   changes(eventIds: readonly string[], options?: CallOptions): AsyncIterable<EventSnapshot> {
@@ -38,11 +50,11 @@ export class HttpBackendAdapter implements BackendAdapter {
 
   async createEvent(draft: EventDraft, options?: CallOptions & { idempotencyKey?: string }): Promise<EventSnapshot> {
     const headers = options?.idempotencyKey ? { 'Idempotency-Key': options.idempotencyKey } : {};
-    return asSnapshot(await this.#line.call('/events', { ...options, method: 'POST', body: draft, headers }));
+    return asSnapshot(await this.#call('/events', { ...options, method: 'POST', body: draft, headers }));
   }
 
   async updateEvent(eventId: string, changes: EventChanges, options?: CallOptions): Promise<EventSnapshot> {
-    return asSnapshot(await this.#line.call(eventPath(eventId), { ...options, method: 'PATCH', body: changes }));
+    return asSnapshot(await this.#call(eventPath(eventId), { ...options, method: 'PATCH', body: changes }));
   }
 
   async saveAttendanceSettings(
@@ -52,11 +64,11 @@ export class HttpBackendAdapter implements BackendAdapter {
   ): Promise<EventSnapshot> {
     const headers = options?.version === undefined ? {} : { 'If-Match': `"${options.version}"` };
     const path = `${eventPath(eventId)}/virtual-config`;
-    return asSnapshot(await this.#line.call(path, { ...options, method: 'PUT', body: settings, headers }));
+    return asSnapshot(await this.#call(path, { ...options, method: 'PUT', body: settings, headers }));
   }
 
   async requestAdmission(eventId: string, input: AdmissionInput, options?: CallOptions): Promise<Admission> {
-    const answer = await this.#line.call(`${eventPath(eventId)}/admissions`, {
+    const answer = await this.#call(`${eventPath(eventId)}/admissions`, {
       ...options,
       method: 'POST',
       body: { displayName: input.displayName },
@@ -67,23 +79,23 @@ export class HttpBackendAdapter implements BackendAdapter {
   }
 
   async claimMediaGrant(ticket: string, options?: CallOptions): Promise<MediaAdmission> {
-    const answer = await this.#line.call('/media-tokens', { ...options, method: 'POST', ticket });
+    const answer = await this.#call('/media-tokens', { ...options, method: 'POST', ticket });
     if (!isRecord(answer) || typeof answer['token'] !== 'string' || typeof answer['url'] !== 'string') throw garbled();
     asSnapshot(answer['event']);
     return answer as unknown as MediaAdmission;
   }
 
   async depart(ticket: string, options?: CallOptions): Promise<void> {
-    await this.#line.call('/departures', { ...options, method: 'POST', ticket, keepalive: true });
+    await this.#call('/departures', { ...options, method: 'POST', ticket, keepalive: true });
   }
 
   async startConference(eventId: string, options?: CallOptions): Promise<EventConferenceRoom> {
-    const answer = await this.#line.call(`${eventPath(eventId)}/conference`, { ...options, method: 'POST' });
+    const answer = await this.#call(`${eventPath(eventId)}/conference`, { ...options, method: 'POST' });
     return answer as EventConferenceRoom;
   }
 
   async endConference(eventId: string, options?: CallOptions): Promise<string | null> {
-    const answer = await this.#line.call(`${eventPath(eventId)}/conference`, { ...options, method: 'DELETE' });
+    const answer = await this.#call(`${eventPath(eventId)}/conference`, { ...options, method: 'DELETE' });
     return (answer as { recordingUrl: string | null }).recordingUrl;
   }
 
@@ -94,11 +106,22 @@ export class HttpBackendAdapter implements BackendAdapter {
     options?: CallOptions,
   ): Promise<VirtualAttendance | null> {
     const body = { pubkey, action };
-    const answer = await this.#line.call(`${eventPath(eventId)}/attendance`, { ...options, method: 'POST', body });
+    const answer = await this.#call(`${eventPath(eventId)}/attendance`, { ...options, method: 'POST', body });
     return answer as VirtualAttendance | null;
   }
 
   async getAttendanceStats(eventId: string, options?: CallOptions): Promise<VirtualAttendanceStats> {
-    return (await this.#line.call(`${eventPath(eventId)}/attendance`, { ...options })) as VirtualAttendanceStats;
+    return (await this.#call(`${eventPath(eventId)}/attendance`, { ...options })) as VirtualAttendanceStats;
+  }
+
+  #call(path: string, request: Request): Promise<unknown> {
+    const { method = 'GET', body, credential, ticket, signal, keepalive = false } = request;
+    const headers: Record<string, string> = { ...request.headers };
+    if (body !== undefined) headers['Content-Type'] = 'application/json';
+    if (ticket !== undefined) headers['Authorization'] = `Ticket ${ticket}`;
+    else if (credential) headers['Authorization'] = `Bearer ${credential}`;
+    const init: RequestInit = { method, headers, keepalive };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    return this.#line.call(path, signal, init);
   }
 }

@@ -3,36 +3,15 @@ import { VirtualEventError } from '../../core/virtual-event-error.js';
 import { ServerClock } from '../server-clock.js';
 import type { CallOptions, FactsSource } from './backend-adapter.js';
 
-/** One call of the backend. */
-export interface HttpRequest extends CallOptions {
-  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
-  body?: unknown;
-  headers?: Record<string, string>;
-  /** Authorization instead of the credential. */
-  ticket?: string;
-  keepalive?: boolean;
-}
-
-type Loose = Partial<Record<string, unknown>>;
-export const isRecord = (value: unknown): value is Loose => typeof value === 'object' && value !== null;
-
 export const garbled = (): VirtualEventError =>
   new VirtualEventError('unavailable', { detail: 'The backend answered something that is not an answer.' });
 
 /** Only what can be worked with goes on: a start and an end in order, a config and a room. */
 export const asSnapshot = (value: unknown): EventSnapshot => {
-  if (isRecord(value) && isRecord(value['event']) && isRecord(value['room'])) {
-    const { startsAt, endsAt, virtualConfig } = value['event'];
-    if (
-      typeof startsAt === 'number' &&
-      typeof endsAt === 'number' &&
-      startsAt < endsAt &&
-      isRecord(virtualConfig) &&
-      typeof virtualConfig['autoStartMinutes'] === 'number'
-    ) {
-      return value as unknown as EventSnapshot;
-    }
-  }
+  const { event, room } = (value ?? {}) as { event?: Partial<EventSnapshot['event']>; room?: unknown };
+  const { startsAt = NaN, endsAt = NaN, virtualConfig } = event ?? {};
+  const areNumbers = [startsAt, endsAt, virtualConfig?.autoStartMinutes].every(Number.isFinite);
+  if (room && areNumbers && endsAt > startsAt) return value as EventSnapshot;
   throw garbled();
 };
 
@@ -61,8 +40,8 @@ export class HttpLine implements FactsSource {
     return this.#clock.onChange(listener);
   }
 
-  async getEvent(eventId: string, options?: CallOptions): Promise<EventSnapshot> {
-    return asSnapshot(await this.call(eventPath(eventId), options));
+  async getEvent(eventId: string, { signal }: CallOptions = {}): Promise<EventSnapshot> {
+    return asSnapshot(await this.call(eventPath(eventId), signal));
   }
 
   async *changes(eventIds: readonly string[], { signal }: CallOptions = {}): AsyncGenerator<EventSnapshot> {
@@ -101,31 +80,22 @@ export class HttpLine implements FactsSource {
   }
 
   /** Calls the backend; what it answers. Rejects with a `VirtualEventError`, or with the signal's reason. */
-  async call(path: string, request: HttpRequest = {}): Promise<unknown> {
-    const { method = 'GET', body, credential, ticket, signal, keepalive = false } = request;
-    const headers: Record<string, string> = { ...request.headers };
-    if (body !== undefined) headers['Content-Type'] = 'application/json';
-    if (ticket !== undefined) headers['Authorization'] = `Ticket ${ticket}`;
-    else if (credential) headers['Authorization'] = `Bearer ${credential}`;
+  async call(path: string, signal?: AbortSignal, init?: RequestInit): Promise<unknown> {
     const late = AbortSignal.timeout(this.#timeout);
     const sentAt = performance.now();
     try {
       const response = await fetch(this.#base + path, {
-        method,
-        headers,
-        keepalive,
         cache: 'no-store',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         signal: signal ? AbortSignal.any([signal, late]) : late,
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...init,
       });
       if (!response.ok) throw await (await import('./http-failure.js')).failureOf(response);
       const receivedAt = performance.now();
-      const answer: unknown = response.status === 204 ? undefined : await response.json();
-      if (isRecord(answer) && typeof answer['serverNow'] === 'number') {
-        this.#clock.sample(answer['serverNow'], sentAt, receivedAt);
-      }
+      const answer = (response.status === 204 ? undefined : await response.json()) as
+        { serverNow?: number } | undefined;
+      this.#clock.sample(answer?.serverNow ?? NaN, sentAt, receivedAt);
       return answer;
     } catch (thrown) {
       if (thrown instanceof VirtualEventError) throw thrown;

@@ -1,0 +1,64 @@
+import { css } from 'lit';
+
+/** Buttons and links that look like one: `primary`, `off`; `large`, `wide`. One primary in sight at a time. */
+export const baseButton = css`
+  .button {
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    gap: var(--_space-2);
+    min-block-size: 2.4em;
+    margin: 0;
+    padding: 0 0.8em;
+    /* The clear border is what forced colours draw. */
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: none;
+    color: inherit;
+    font: inherit;
+    font-size: var(--_text-2);
+    font-weight: 600;
+    line-height: 1.3;
+    text-align: center;
+    text-decoration: none;
+    white-space: nowrap;
+    cursor: pointer;
+    transition: background-color var(--_motion);
+  }
+  .large {
+    min-block-size: 2.75em;
+    padding-inline: var(--_space-4);
+    font-size: 1em;
+  }
+  .wide {
+    inline-size: 100%;
+  }
+  .primary {
+    background: var(--_accent);
+    color: var(--_on-accent);
+  }
+  .primary:hover {
+    background: var(--_accent-hover);
+  }
+  .primary:active {
+    background: var(--_accent-press);
+  }
+  .off {
+    background: var(--_fill);
+    color: var(--_muted);
+    cursor: default;
+  }
+  .button:focus-visible {
+    outline: var(--_focus) solid var(--_accent);
+    outline-offset: 2px;
+  }
+  @media (forced-colors: active) {
+    .primary {
+      border-color: Highlight;
+    }
+    .button:disabled {
+      border-color: GrayText;
+      color: GrayText;
+    }
+  }
+`;
