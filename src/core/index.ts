@@ -7,5 +7,6 @@ export * from './event-phase.js';
 export * from './finding.js';
 export * from './reason.js';
 export * from './safe-url.js';
+export * from './tile-grid.js';
 export * from './virtual-config.js';
 export * from './virtual-event-error.js';

@@ -1,6 +1,7 @@
 import type { EventSnapshot } from '../core/event-details.js';
 import { isPassing, VirtualEventError } from '../core/virtual-event-error.js';
 import type { FactsSource } from './backend/backend-adapter.js';
+import { retryDelay } from './retry-delay.js';
 
 /** What is known about an event that is followed. */
 export interface WatchedEvent {
@@ -20,9 +21,6 @@ interface Followed {
   failures: number;
   timer: ReturnType<typeof setTimeout> | undefined;
 }
-
-/** Grows to half a minute; the dice keep many open pages from asking at once. */
-const delayAfter = (failures: number): number => Math.min(30_000, 1000 * 2 ** failures) * (0.5 + Math.random() / 2);
 
 /** Follows any number of events of one backend over one connection. */
 export class EventWatch {
@@ -65,7 +63,7 @@ export class EventWatch {
     } catch (thrown) {
       const error = VirtualEventError.from(thrown);
       followed.failures += 1;
-      const retryIn = isPassing(error.reason) ? delayAfter(followed.failures) : undefined;
+      const retryIn = isPassing(error.reason) ? retryDelay(followed.failures) : undefined;
       if (retryIn !== undefined && this.#followed.get(eventId) === followed) {
         followed.timer = setTimeout(() => void this.refresh(eventId), retryIn);
       }
@@ -119,7 +117,7 @@ export class EventWatch {
     if (stream.signal.aborted) return;
     this.#streamFailures += 1;
     for (const eventId of this.#followed.keys()) void this.refresh(eventId);
-    this.#openStream(delayAfter(this.#streamFailures));
+    this.#openStream(retryDelay(this.#streamFailures));
   }
 
   #closeStream(): void {

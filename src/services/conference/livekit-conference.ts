@@ -13,13 +13,7 @@ import {
 import type { MediaGrant } from '../../core/admission.js';
 import type { Reason } from '../../core/reason.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
-import type {
-  Conference,
-  ConferenceParticipant,
-  ConferenceState,
-  DeviceState,
-  DeviceWishes,
-} from './conference.js';
+import type { Conference, ConferenceParticipant, ConferenceState, DeviceState, DeviceWishes } from './conference.js';
 
 const deviceReasons: Partial<Record<MediaDeviceFailure, Reason>> = {
   [MediaDeviceFailure.PermissionDenied]: 'media-denied',
@@ -152,11 +146,7 @@ export class LiveKitConference implements Conference {
     await this.#end();
   }
 
-  async #switch(
-    device: 'microphone' | 'camera',
-    on: boolean,
-    act: (room: Room) => Promise<unknown>,
-  ): Promise<void> {
+  async #switch(device: 'microphone' | 'camera', on: boolean, act: (room: Room) => Promise<unknown>): Promise<void> {
     const room = this.#room;
     if (!room) return;
     this.#devices = { ...this.#devices, [device]: { on: this.#devices[device].on, pending: true } };

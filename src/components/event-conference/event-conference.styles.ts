@@ -1,0 +1,375 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    container: conference / size;
+    display: block;
+    block-size: 100%;
+    min-block-size: 20em;
+    background: var(--_surface);
+    line-height: 1.4;
+    --_stage: var(--vee-stage, #0c1011);
+    --_danger-fill: var(--vee-danger-fill, light-dark(#b63132, #c4393a));
+    --_text-4: 1.625em;
+  }
+  h1 {
+    margin: 0;
+    font-weight: 600;
+    letter-spacing: -0.01em;
+  }
+  h1:focus {
+    outline: none;
+  }
+  .muted {
+    color: var(--_muted);
+  }
+  video {
+    position: absolute;
+    inset: 0;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .mirror {
+    scale: -1 1;
+  }
+
+  .call {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    block-size: 100%;
+    background: var(--_stage);
+    color-scheme: dark;
+    color: var(--_ink);
+  }
+  .top {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    min-block-size: 3.5em;
+    padding-inline: var(--_space-4);
+  }
+  .top h1 {
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+    font-size: var(--_text-2);
+  }
+  .time {
+    font-size: var(--_text-1);
+  }
+  .stage {
+    position: relative;
+    display: grid;
+    min-inline-size: 0;
+    min-block-size: 0;
+    padding-inline: var(--_space-3);
+  }
+  .tiles {
+    display: grid;
+    grid-auto-rows: minmax(0, 1fr);
+    grid-template-columns: repeat(var(--_columns, 1), minmax(0, 1fr));
+    gap: var(--_space-2);
+    min-block-size: 0;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .tile,
+  .self {
+    position: relative;
+    display: grid;
+    place-items: center;
+    overflow: clip;
+    min-block-size: 0;
+    border-radius: calc(var(--_radius) * 1.5);
+    background: #1c2326;
+    color: #fff;
+    container-type: size;
+  }
+  .talking::after {
+    content: '';
+    position: absolute;
+    inset: 0;
+    border: 3px solid #59d483;
+    border-radius: inherit;
+  }
+  .face {
+    display: grid;
+    place-items: center;
+    inline-size: 2.9em;
+    aspect-ratio: 1;
+    border-radius: 50%;
+    background: oklch(0.42 0.06 205);
+    color: #fff;
+    font-size: clamp(0.7em, 10cqmin, 2em);
+    font-weight: 600;
+  }
+  .hue-1 {
+    background: oklch(0.42 0.06 30);
+  }
+  .hue-2 {
+    background: oklch(0.42 0.06 75);
+  }
+  .hue-3 {
+    background: oklch(0.42 0.06 165);
+  }
+  .hue-4 {
+    background: oklch(0.42 0.06 250);
+  }
+  .hue-5 {
+    background: oklch(0.42 0.06 345);
+  }
+  .chip {
+    position: absolute;
+    inset-block-end: 0.6em;
+    inset-inline-start: 0.6em;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    max-inline-size: calc(100% - 1.2em);
+    min-block-size: 1.85em;
+    padding-inline: 0.6em;
+    border-radius: var(--_radius);
+    background: rgb(8 12 13 / 0.68);
+    color: #fff;
+    font-size: var(--_text-1);
+    white-space: nowrap;
+  }
+  .chip .icon {
+    color: #ff9c95;
+  }
+  .cut {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  .notices {
+    position: absolute;
+    inset-block-start: var(--_space-3);
+    inset-inline: 1em;
+    display: grid;
+    justify-items: center;
+    pointer-events: none;
+  }
+  .notice {
+    padding: 0.6em 0.9em;
+    border-radius: calc(var(--_radius) * 1.5);
+    background: #222a2d;
+    box-shadow:
+      0 0 0 1px rgb(255 255 255 / 0.1),
+      0 8px 28px rgb(0 0 0 / 0.5);
+    font-size: var(--_text-2);
+    text-wrap: balance;
+  }
+  .sound {
+    position: absolute;
+    inset: auto 0 var(--_space-4);
+    margin-inline: auto;
+  }
+
+  .bar {
+    display: flex;
+    justify-content: center;
+    gap: 0.25em;
+    padding: var(--_space-2) var(--_space-3) calc(var(--_space-2) + env(safe-area-inset-bottom, 0px));
+  }
+  .tool {
+    display: grid;
+    justify-items: center;
+    gap: 0.2em;
+    min-inline-size: 5em;
+    padding: 0.25em;
+    border: 0;
+    border-radius: var(--_radius);
+    background: none;
+    color: var(--_ink);
+    font: inherit;
+    cursor: pointer;
+  }
+  .word {
+    font-size: 0.75em;
+    color: var(--_muted);
+    white-space: nowrap;
+  }
+  .key {
+    display: grid;
+    place-items: center;
+    inline-size: 3em;
+    block-size: 2.5em;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+    background: #20272a;
+    transition: background-color var(--_motion);
+  }
+  .tool:hover .key {
+    background: #2d3639;
+  }
+  .tool.off .key {
+    background: #e9eeef;
+    color: #8d1f22;
+  }
+  .tool.leave {
+    margin-inline-start: var(--_space-4);
+  }
+  .tool.leave .key {
+    background: var(--_danger-fill);
+    color: #fff;
+  }
+  .tool:focus-visible {
+    outline: none;
+  }
+  .tool:focus-visible .key {
+    outline: var(--_focus) solid var(--_accent);
+    outline-offset: 2px;
+  }
+
+  .lobby {
+    display: grid;
+    align-content: safe center;
+    block-size: 100%;
+    overflow: auto;
+    padding: clamp(1em, 4cqi, 3em);
+  }
+  .inner {
+    inline-size: 100%;
+    margin-inline: auto;
+  }
+  .lobby h1 {
+    font-size: var(--_text-4);
+    line-height: 1.25;
+    letter-spacing: -0.02em;
+    text-wrap: balance;
+  }
+  .lobby h1 + p {
+    margin-block-start: 0.3em;
+    font-size: var(--_text-2);
+  }
+  .prejoin {
+    display: grid;
+    grid-template-columns: minmax(0, 1.25fr) minmax(0, 1fr);
+    gap: clamp(1.5em, 5cqi, 3.5em);
+    align-items: center;
+    max-inline-size: 60em;
+  }
+  .form {
+    display: grid;
+    gap: var(--_space-4);
+  }
+  .form .large {
+    min-block-size: 3em;
+  }
+  .self {
+    aspect-ratio: 4 / 3;
+    background: #1a2022;
+    color: #c6d0d2;
+    color-scheme: dark;
+  }
+  .self p {
+    max-inline-size: 20em;
+    margin-block-end: 3.5em;
+    padding-inline: 1em;
+    font-size: var(--_text-2);
+    text-align: center;
+    text-wrap: balance;
+  }
+  .self p .icon {
+    display: block;
+    inline-size: 1.8em;
+    block-size: 1.8em;
+    margin: 0 auto 0.6em;
+  }
+  .self .face {
+    margin-block-end: 1em;
+  }
+  .keys {
+    position: absolute;
+    inset-block-end: var(--_space-3);
+    inset-inline: 0;
+    display: flex;
+    justify-content: center;
+    gap: var(--_space-2);
+  }
+  .keys .tool {
+    min-inline-size: 0;
+    padding: 0;
+  }
+  .keys .key {
+    background: rgb(8 12 13 / 0.68);
+    color: #fff;
+  }
+  .keys .word {
+    padding: 0 0.5em;
+    border-radius: var(--_radius);
+    background: rgb(8 12 13 / 0.68);
+    color: #e9eeef;
+  }
+  .advice {
+    padding: var(--_space-3);
+    border-radius: var(--_radius);
+    background: var(--_fill);
+    font-size: var(--_text-2);
+  }
+
+  .said {
+    display: grid;
+    justify-items: center;
+    gap: var(--_space-4);
+    max-inline-size: 28em;
+    text-align: center;
+    text-wrap: pretty;
+  }
+  .mark {
+    display: grid;
+    place-items: center;
+    inline-size: 3em;
+    block-size: 3em;
+    border-radius: 50%;
+    background: var(--_fill);
+    color: var(--_muted);
+  }
+  .mark .icon {
+    inline-size: 1.4em;
+    block-size: 1.4em;
+  }
+  .mark.warn {
+    background: color-mix(in oklab, var(--_warn) 13%, var(--_surface));
+    color: var(--_warn);
+  }
+
+  @container conference (inline-size < 46em) {
+    .prejoin {
+      grid-template-columns: minmax(0, 1fr);
+      max-inline-size: 26em;
+    }
+    .self {
+      aspect-ratio: 16 / 10;
+    }
+  }
+  @container conference (inline-size < 34em) {
+    .top {
+      padding-inline: var(--_space-3);
+    }
+    .stage {
+      padding-inline: var(--_space-2);
+    }
+    .tile {
+      border-radius: var(--_radius);
+    }
+    .tool.leave {
+      margin-inline-start: 0;
+    }
+  }
+  @media (forced-colors: active) {
+    .key {
+      border-color: ButtonText;
+    }
+    .tool.off .key {
+      forced-color-adjust: none;
+      background: Canvas;
+      color: GrayText;
+    }
+    .talking::after {
+      border-color: Highlight;
+    }
+  }
+`;

@@ -1,0 +1,220 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { Reason } from '../core/reason.js';
+import { isPassing, VirtualEventError } from '../core/virtual-event-error.js';
+import type { MediaAdmission } from '../services/backend/backend-adapter.js';
+import type { Conference, DeviceWishes } from '../services/conference/conference.js';
+import type { EventCallingIntegration } from '../services/event-calling-integration.js';
+import { retryDelay } from '../services/retry-delay.js';
+
+/** Where one is between the ticket and the goodbye. Impossible mixtures cannot be said. */
+export type CallPhase =
+  | { at: 'preparing' }
+  | { at: 'prejoin' }
+  | { at: 'connecting' }
+  | { at: 'call' }
+  /** Out for a passing reason; tried again at `retryAt`, epoch milliseconds of the visitor's clock. */
+  | { at: 'retrying'; reason: Reason; retryAt: number }
+  /** Out for good. */
+  | { at: 'stopped'; reason: Reason }
+  /** Left by one's own wish. */
+  | { at: 'left' };
+
+export interface CallHost extends ReactiveControllerHost {
+  /** Told once for each way a call goes: in, out, or not at all. */
+  onJoined(): void;
+  onLeft(): void;
+  onStopped(error: VirtualEventError): void;
+}
+
+/** A grant that is about to expire is not worth trying. */
+const margin = 15_000;
+
+/** How long an element may be out of the document before that counts as leaving: long enough to be moved in it. */
+const grace = 1_000;
+
+/** Carries a ticket through the call: claims the way in, connects, comes back after trouble, leaves. */
+export class CallController implements ReactiveController {
+  phase: CallPhase = { at: 'preparing' };
+  /** What the backend said of the event and of oneself. */
+  admission: MediaAdmission | undefined;
+  conference: Conference | undefined;
+  /** Since when one is in the call, and until when one was: epoch milliseconds. */
+  joinedAt: number | undefined;
+  leftAt: number | undefined;
+
+  readonly #host: CallHost;
+  readonly #create: () => Promise<Conference>;
+  #service: EventCallingIntegration | undefined;
+  #ticket = '';
+  #wishes: DeviceWishes = { microphone: true, camera: true };
+  #failures = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #leaving: ReturnType<typeof setTimeout> | undefined;
+  #turn = 0;
+  #unsubscribe: (() => void) | undefined;
+
+  constructor(host: CallHost, create: () => Promise<Conference>) {
+    (this.#host = host).addController(this);
+    this.#create = create;
+  }
+
+  hostConnected(): void {
+    clearTimeout(this.#leaving);
+    addEventListener('pagehide', this.#onPageHide);
+    addEventListener('pageshow', this.#onPageShow);
+  }
+
+  hostDisconnected(): void {
+    removeEventListener('pagehide', this.#onPageHide);
+    removeEventListener('pageshow', this.#onPageShow);
+    this.#leaving = setTimeout(() => this.leave(), grace);
+  }
+
+  /** Begins with a ticket: asks what it opens, and fetches the media engine meanwhile. */
+  prepare(service: EventCallingIntegration, ticket: string): void {
+    this.#service = service;
+    this.#ticket = ticket;
+    this.admission = undefined;
+    this.#failures = 0;
+    this.#set({ at: 'preparing' });
+    void this.#create().then(
+      (conference) => (this.conference ??= conference),
+      () => {
+        // It is fetched again when one joins, and told then.
+      },
+    );
+    this.#attempt(async () => {
+      this.admission = await service.adapter.claimMediaGrant(ticket);
+      return { at: 'prejoin' };
+    });
+  }
+
+  /** Comes in. */
+  join(wishes: DeviceWishes): void {
+    this.#wishes = wishes;
+    this.#set({ at: 'connecting' });
+    this.#attempt(() => this.#enter());
+  }
+
+  /** Tries again now what was to be tried again later. */
+  retry(): void {
+    if (this.joinedAt === undefined && !this.admission) this.prepare(this.#service!, this.#ticket);
+    else this.join(this.#wishes);
+  }
+
+  /** Leaves, and gives the seat back. */
+  leave(): void {
+    if (this.phase.at === 'left') return;
+    const wasInside = this.joinedAt !== undefined;
+    this.#stop();
+    this.leftAt = Date.now();
+    this.#set({ at: 'left' });
+    void this.conference?.leave();
+    // The lease gives the seat back where this does not arrive.
+    if (this.#ticket !== '') this.#service?.adapter.depart(this.#ticket).catch(() => {});
+    if (wasInside) this.#host.onLeft();
+  }
+
+  /** Ends it for a reason that comes from elsewhere, e.g. that the event is over. */
+  stopFor(reason: Reason): void {
+    if (this.phase.at === 'stopped' || this.phase.at === 'left') return;
+    this.#fail(new VirtualEventError(reason));
+  }
+
+  async #enter(): Promise<CallPhase> {
+    const service = this.#service!;
+    const conference = (this.conference ??= await this.#loaded());
+    let grant = this.admission;
+    // A grant is good for one way in.
+    this.admission = grant && { ...grant, expiresAt: 0 };
+    if (!grant || grant.expiresAt - service.adapter.now() < margin) {
+      grant = await service.adapter.claimMediaGrant(this.#ticket);
+      this.admission = { ...grant, expiresAt: 0 };
+    }
+    this.#unsubscribe?.();
+    this.#unsubscribe = conference.subscribe(() => this.#onConference(conference));
+    await conference.connect(grant, this.#wishes);
+    return { at: 'call' };
+  }
+
+  async #loaded(): Promise<Conference> {
+    try {
+      return await this.#create();
+    } catch (thrown) {
+      throw new VirtualEventError(navigator.onLine ? 'unavailable' : 'offline', { cause: thrown });
+    }
+  }
+
+  #attempt(act: () => Promise<CallPhase>): void {
+    this.#turnOver();
+    const turn = this.#turn;
+    act().then(
+      (phase) => {
+        if (turn !== this.#turn) return;
+        this.#failures = 0;
+        this.#set(phase);
+        if (phase.at !== 'call' || this.joinedAt !== undefined) return;
+        this.joinedAt = Date.now();
+        this.#host.onJoined();
+      },
+      (thrown: unknown) => {
+        if (turn === this.#turn) this.#fail(VirtualEventError.from(thrown));
+      },
+    );
+  }
+
+  #fail(error: VirtualEventError): void {
+    this.#stop();
+    const { reason } = error;
+    if (isPassing(reason)) {
+      this.#failures += 1;
+      const delay = Math.max((error.retryAfterSeconds ?? 0) * 1000, retryDelay(this.#failures - 1));
+      this.#set({ at: 'retrying', reason, retryAt: Date.now() + delay });
+      this.#timer = setTimeout(() => this.retry(), delay);
+      return;
+    }
+    this.leftAt = Date.now();
+    this.#set({ at: 'stopped', reason });
+    void this.conference?.leave();
+    this.#host.onStopped(error);
+    if (this.joinedAt !== undefined) this.#host.onLeft();
+  }
+
+  #onConference(conference: Conference): void {
+    const { status, reason, microphone, camera } = conference.state;
+    if (this.phase.at === 'call') {
+      if (status === 'connected') this.#wishes = { microphone: microphone.on, camera: camera.on };
+      if (status === 'disconnected' && reason) this.#fail(new VirtualEventError(reason));
+    }
+    this.#host.requestUpdate();
+  }
+
+  // Closing the tab is told to LiveKit alone: the seat then stays for a moment, in which a reload finds it again.
+  readonly #onPageHide = (): void => {
+    if (this.phase.at !== 'call') return;
+    this.#turnOver();
+    this.#unsubscribe?.();
+    void this.conference?.leave();
+  };
+
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent): void => {
+    if (persisted && this.phase.at === 'call') this.join(this.#wishes);
+  };
+
+  #stop(): void {
+    this.#turnOver();
+    this.#unsubscribe?.();
+    this.#unsubscribe = undefined;
+  }
+
+  /** What was under way no longer counts. */
+  #turnOver(): void {
+    this.#turn += 1;
+    clearTimeout(this.#timer);
+  }
+
+  #set(phase: CallPhase): void {
+    this.phase = phase;
+    this.#host.requestUpdate();
+  }
+}
