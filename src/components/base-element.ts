@@ -6,11 +6,6 @@ export abstract class BaseElement extends LitElement {
   /** The language tag for words, numbers and dates. */
   protected language = 'en';
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.language = languageAt(this);
-  }
-
   protected override update(changed: PropertyValues): void {
     this.language = languageAt(this);
     speaking(this.language, () => super.update(changed));

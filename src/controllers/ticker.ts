@@ -6,31 +6,24 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 
 const schedule = (): void => {
   clearTimeout(timer);
-  timer = undefined;
-  if (ticks.size === 0 || document.hidden) return;
   // Aligned to the clock's second, so that all countdowns of a page turn together.
-  timer = setTimeout(run, 1000 - (Date.now() % 1000));
+  timer = ticks.size > 0 && !document.hidden ? setTimeout(run, 1000 - (Date.now() % 1000)) : undefined;
 };
 
 const run = (): void => {
-  for (const tick of ticks) tick();
+  if (!document.hidden) for (const tick of ticks) tick();
   schedule();
-};
-
-const onVisibility = (): void => {
-  if (document.hidden) schedule();
-  else run();
 };
 
 /** Calls `tick` each second, and at once when the page comes back into sight; returns the way to stop. */
 export const eachSecond = (tick: Tick): (() => void) => {
-  if (ticks.size === 0) document.addEventListener('visibilitychange', onVisibility);
+  if (ticks.size === 0) document.addEventListener('visibilitychange', run);
   ticks.add(tick);
   if (timer === undefined) schedule();
   return () => {
     ticks.delete(tick);
     if (ticks.size > 0) return;
-    document.removeEventListener('visibilitychange', onVisibility);
+    document.removeEventListener('visibilitychange', run);
     schedule();
   };
 };

@@ -31,15 +31,24 @@ export const str: typeof LitStr = (strings, ...values) => ({ strTag: true, strin
 /** A message in the language that is being rendered. Call it while rendering, never when a module loads. */
 export const msg = ((template: Template, { id }: { id: string }): unknown => {
   const words = translations[rendering]?.[id] ?? template;
-  return typeof words === 'object' && 'strTag' in words ? String.raw({ raw: words.strings }, ...words.values) : words;
+  const { strTag, strings, values } = words as ReturnType<typeof str>;
+  return strTag ? String.raw({ raw: strings }, ...values) : words;
 }) as typeof LitMsg;
 
 /** The language tag that holds where the element stands: the nearest `lang`, across shadow roots, else the visitor's. */
 export const languageAt = (element: Element): string => {
   for (let at: Element | null = element; at;) {
     const lang = at.closest<HTMLElement>('[lang]')?.lang;
-    // Where the page names a language alone, times are written as in the visitor's region.
-    if (lang) return navigator.languages.find((own) => own.startsWith(`${lang}-`)) ?? lang;
+    if (lang) {
+      try {
+        Intl.getCanonicalLocales(lang);
+      } catch {
+        // A page's slip in its `lang` must not take the element down.
+        break;
+      }
+      // Where the page names a language alone, times are written as in the visitor's region.
+      return navigator.languages.find((own) => own.startsWith(`${lang}-`)) ?? lang;
+    }
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { isPassing } from '../../core/virtual-event-error.js';
-import { formatNumber, formatUnit } from '../../locales/format.js';
+import { formatNumber, formatTime, formatUnit } from '../../locales/format.js';
 import { msg, str } from '../../locales/localization.js';
 import type { WatchedEvent } from '../../services/event-watch.js';
 import { moreTokens } from '../../styles/more-tokens.js';
@@ -41,7 +41,10 @@ const attemptParts = (view: JoinButtonView, attempt: Attempt): Partial<JoinButto
     return { box: pressable(view, 'primary', html`<span class="spinner"></span>${words}`, true) };
   }
   if (attempt.state === 'blocked') {
-    const { room, follow } = attempt as Blocked;
+    const { room, until, follow } = attempt as Blocked;
+    const line = msg(str`Your place is kept until ${formatTime(view.language, until)}`, {
+      id: 'events.joinButton.placeKept',
+    });
     return {
       isTrouble: true,
       mark: circleAlert(),
@@ -49,7 +52,8 @@ const attemptParts = (view: JoinButtonView, attempt: Attempt): Partial<JoinButto
       box: html`<a part="button" class="button primary ${view.isCompact ? '' : 'large wide'}" href=${room} @click=${follow}
         >${msg('Open the room here', { id: 'events.joinButton.openHere' })}</a
       >`,
-      line: msg('Your place is kept', { id: 'events.joinButton.placeKept' }),
+      line,
+      spoken: line,
       end: undefined,
     };
   }
@@ -60,10 +64,12 @@ const attemptParts = (view: JoinButtonView, attempt: Attempt): Partial<JoinButto
     mark: isPassing(reason) ? wifiOff() : circleAlert(),
     words: what,
     line: next,
+    spoken: next,
     end: undefined,
   };
   if (reason !== 'full') return said;
   const limit = view.snapshot?.event.virtualConfig.maxVirtualAttendees;
+  const line = msg('The button returns when a place is free', { id: 'events.joinButton.returns' });
   return {
     ...said,
     mark: dot('over'),
@@ -71,11 +77,12 @@ const attemptParts = (view: JoinButtonView, attempt: Attempt): Partial<JoinButto
     box: pressable(
       view,
       'off',
-      limit === undefined
+      limit === undefined || limit === 1
         ? what
         : msg(str`All ${formatNumber(view.language, limit)} places are taken`, { id: 'events.joinButton.allTaken' }),
     ),
-    line: msg('The button returns when a place is free', { id: 'events.joinButton.returns' }),
+    line,
+    spoken: line,
   };
 };
 
@@ -89,7 +96,7 @@ const troubleParts = (
   const { what, next } = reasonWords(reason);
   const ask = (): void => void element.refresh();
   const wait =
-    retryAt && formatUnit(view.language, Math.max(0, Math.ceil((retryAt - Date.now()) / 1000)), 'second', 'short');
+    retryAt && formatUnit(view.language, Math.max(0, Math.ceil((retryAt - Date.now()) / 1000)), 'second', 'narrow');
   return {
     isTrouble: true,
     mark: isPassing(reason) ? wifiOff() : circleAlert(),
@@ -108,7 +115,8 @@ export const asideParts = (
   attempt: Attempt | undefined,
   element: EventJoinButton,
 ): JoinButtonParts | undefined => {
-  const { phase, snapshot } = view;
+  const { phase, snapshot, isLost } = view;
+  if (isLost) return undefined;
   let parts: JoinButtonParts | undefined;
   if (phase === 'misconfigured') {
     parts = {

@@ -16,7 +16,7 @@ export const asideStyles = css`
   .words {
     white-space: normal;
   }
-  .place > :not(.icon) {
+  .place span {
     overflow: hidden;
     text-overflow: ellipsis;
   }

@@ -10,6 +10,8 @@ import type { Attempt, EventJoinButton } from './event-join-button.js';
 export interface Blocked extends Attempt {
   state: 'blocked';
   room: string;
+  /** How long the place is kept, epoch milliseconds. */
+  until: number;
   /** Called when the link is followed. */
   follow: () => void;
 }
@@ -65,16 +67,17 @@ const roomOf = (conferenceUrl: string, ticket: string): string => {
   return room.href;
 };
 
-const blocked = (element: EventJoinButton, room: string): Blocked => {
+const blocked = (element: EventJoinButton, room: string, until: number): Blocked => {
   const { eventId } = element;
-  let until: number | undefined;
+  let isFollowed = false;
   return {
     state: 'blocked',
     room,
-    stands: ({ now }) => now < (until ??= now + keptFor),
+    until,
+    stands: ({ now }) => !isFollowed && now < until,
     follow: () => {
       element.dispatchEvent(new JoinEvent(eventId));
-      until = 0;
+      isFollowed = true;
     },
   };
 };
@@ -135,7 +138,9 @@ export const enter = async (element: EventJoinButton, tab: Window | null | undef
     }
     if (tab === null) {
       element.dispatchEvent(new JoinErrorEvent(new VirtualEventError('popup-blocked')));
-      return blocked(element, room);
+      // Whoever pressed by keyboard goes on where the button was.
+      if (element.matches(':focus-within')) setTimeout(() => element.renderRoot.querySelector('a')?.focus());
+      return blocked(element, room, service.adapter.now() + keptFor);
     }
     element.dispatchEvent(new JoinEvent(eventId));
     if (tab) send(tab, room);

@@ -3,12 +3,14 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
     max-inline-size: 26em;
     container-type: inline-size;
   }
   :host([variant='compact']) {
     display: inline-grid;
+    justify-items: start;
     container-type: normal;
   }
   .status,
@@ -77,17 +79,20 @@ export const styles = css`
   .clock {
     display: inline-block;
     min-inline-size: 3.1em;
+    text-align: start;
   }
   .short {
     display: none;
   }
   .bone {
+    display: block;
     inline-size: 6.5em;
     block-size: 0.9em;
     border-radius: calc(var(--_radius) * 0.625);
     background: color-mix(in oklab, var(--_ink) 8%, var(--_surface));
   }
   .button.bone {
+    inline-size: 100%;
     min-inline-size: 8em;
     border-radius: var(--_radius);
   }

@@ -1,4 +1,4 @@
-import { html, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { eachSecond } from '../../controllers/ticker.js';
 import { thresholdPassed } from '../../core/countdown.js';
 import type { EventDetails } from '../../core/event-details.js';
@@ -7,7 +7,7 @@ import { VirtualEventError } from '../../core/virtual-event-error.js';
 import { JoinErrorEvent } from '../../events/join-error-event.js';
 import { JoinRequestEvent } from '../../events/join-request-event.js';
 import { PhaseChangeEvent, type JoinButtonPhase } from '../../events/phase-change-event.js';
-import { msg, speaking, str } from '../../locales/localization.js';
+import { msg, str } from '../../locales/localization.js';
 import type { Credential, EventCallingIntegration } from '../../services/event-calling-integration.js';
 import type { EventWatch, WatchedEvent } from '../../services/event-watch.js';
 import { baseButton } from '../../styles/base-button.js';
@@ -27,7 +27,8 @@ export interface Attempt {
 
 const nothingKnown: WatchedEvent = { snapshot: undefined, error: undefined, retryAt: undefined };
 
-const opening: Attempt = { state: 'opening', stands: () => true };
+/** What is drawn at once; everything else is fetched when it is needed. */
+const plain: readonly JoinButtonPhase[] = ['loading', 'not-started', 'waiting-room', 'live', 'ended'];
 
 /** Seconds by which a better reading of the clock may differ; the countdown waits them out and does not jump back. */
 const wobble = 2;
@@ -112,7 +113,12 @@ export class EventJoinButton extends BaseElement {
   #left = Infinity;
   #doorsAt = NaN;
   #drawn = '';
-  #announcement = '';
+  /** What follows a press could not be fetched: a page open since before the site's last release, or no network. */
+  #isLost = false;
+  /** Whether what is shown is also said; at first it is not, as nothing has changed yet. */
+  #isSpeaking = false;
+  /** Seconds left when that was last worth saying. */
+  #spoken: number | undefined;
 
   /** What the button shows. */
   get phase(): JoinButtonPhase {
@@ -160,9 +166,14 @@ export class EventJoinButton extends BaseElement {
   }
 
   protected override render(): TemplateResult {
+    const { language } = this;
     const view = this.#view();
     const parts = aside?.asideParts(view, this.#watched, this.#attempt, this) ?? phaseParts(view);
-    return html`${frame(view, parts)}<span class="hidden" role="status">${this.#announcement}</span>`;
+    const spoken =
+      this.#phase === 'not-started' && this.#spoken !== undefined
+        ? msg(str`Opens in ${leftWords(language, this.#spoken)}`, { id: 'events.joinButton.opensInSpoken' })
+        : this.#isSpeaking && [parts.words, '. ', parts.spoken];
+    return html`${frame(view, parts)}<span class="hidden" role="status">${spoken || nothing}</span>`;
   }
 
   #view(): JoinButtonView {
@@ -174,12 +185,14 @@ export class EventJoinButton extends BaseElement {
       language: this.language,
       isCompact: this.variant === 'compact',
       isFocused: this.matches(':focus-within'),
+      isLost: this.#isLost,
       press: this.#press,
     };
   }
 
   readonly #press = (): void => {
-    if (this.#phase === 'unavailable') void this.refresh();
+    if (this.#isLost) location.reload();
+    else if (this.#phase === 'unavailable') void this.refresh();
     else if (this.#phase === 'live' || this.#phase === 'waiting-room') void this.join();
   };
 
@@ -196,6 +209,7 @@ export class EventJoinButton extends BaseElement {
         events.follow(this.eventId, (watched) => {
           // A follower is first told what is known, which after moving in the page is less than this one knows.
           this.#watched = { ...watched, snapshot: watched.snapshot ?? this.#watched.snapshot };
+          this.#isLost = false;
           this.#drawn = '';
           this.#settle();
           this.#needAside();
@@ -222,21 +236,19 @@ export class EventJoinButton extends BaseElement {
     let changesAt: number | null = null;
     if (!this.#events) {
       if (this.isConnected) this.#phase = 'misconfigured';
-    } else if (!snapshot) this.#phase = error ? 'unavailable' : 'loading';
-    else {
+    } else if (snapshot) {
       ({ standing: this.#phase, changesAt } = phaseOf(snapshot.event, snapshot.room, now));
       if (this.#phase === 'not-started') this.#count(doorsOpenAt(snapshot.event), now);
-    }
+    } else this.#phase = error ? 'unavailable' : 'loading';
     if (this.#attempt && !this.#attempt.stands(this.#view())) this.#attempt = undefined;
     this.#tick(changesAt !== null || retryAt !== undefined || this.#attempt !== undefined);
-    const left = this.#phase === 'not-started' && leftWords('en', this.#left);
-    const drawn = `${this.#phase} ${left} ${this.#attempt?.state} ${retryAt && Math.ceil((retryAt - Date.now()) / 1000)}`;
+    const left = this.#phase === 'not-started' ? leftWords('en', this.#left) : '';
+    const wait = retryAt && Math.ceil((retryAt - Date.now()) / 1000);
+    const drawn = [this.#phase, left, wait, this.#attempt?.state, this.#isLost].join();
     if (drawn !== this.#drawn) this.requestUpdate();
     this.#drawn = drawn;
     if (this.#phase === before) return;
-    if (before !== 'loading') {
-      this.#announcement = speaking(this.language, () => phaseParts(this.#view()).words ?? '');
-    }
+    this.#isSpeaking ||= before !== 'loading';
     this.dispatchEvent(new PhaseChangeEvent(this.#phase, before));
   };
 
@@ -245,13 +257,8 @@ export class EventJoinButton extends BaseElement {
     let left = Math.ceil((doorsAt - now) / 1000);
     if (doorsAt === this.#doorsAt) {
       if (left > before && left <= before + wobble) left = before;
-      const threshold = thresholdPassed(before, left);
-      if (threshold !== undefined) {
-        this.#announcement = speaking(this.language, () =>
-          msg(str`Opens in ${leftWords(this.language, threshold)}`, { id: 'events.joinButton.opensInSpoken' }),
-        );
-      }
-    }
+      this.#spoken = thresholdPassed(before, left) ?? this.#spoken;
+    } else this.#spoken = undefined;
     this.#doorsAt = doorsAt;
     this.#left = left;
   }
@@ -264,17 +271,9 @@ export class EventJoinButton extends BaseElement {
     }
   }
 
+  /** Fetches what is drawn in trouble and beside the phases. Without a network it cannot: the plainest words stand. */
   #needAside(): void {
-    const phase = this.#phase;
-    const isPlain =
-      !this.#watched.error &&
-      (phase === 'loading' ||
-        phase === 'not-started' ||
-        phase === 'waiting-room' ||
-        phase === 'live' ||
-        phase === 'ended');
-    // Without a network what is drawn in trouble cannot be fetched either: the plainest words stand.
-    if (!isPlain) this.#loadAside().catch(() => {});
+    if (this.#watched.error || !plain.includes(this.#phase)) this.#loadAside().catch(() => {});
   }
 
   async #loadAside(): Promise<typeof Aside> {
@@ -289,19 +288,21 @@ export class EventJoinButton extends BaseElement {
     if (!this.#events || !this.dispatchEvent(new JoinRequestEvent(eventId))) return;
     // Within the click, as browsers refuse it later; the address follows.
     const tab = target === '_self' ? undefined : open('', '_blank');
-    this.#become(opening);
+    this.#become({ state: 'opening', stands: () => true });
     try {
       const { enter } = await this.#loadAside();
       this.#become(await enter(this, tab));
-    } catch {
+    } catch (thrown) {
       tab?.close();
+      this.#isLost = true;
       this.#become(undefined);
-      this.dispatchEvent(new JoinErrorEvent(new VirtualEventError(navigator.onLine ? 'unavailable' : 'offline')));
+      this.dispatchEvent(new JoinErrorEvent(VirtualEventError.from(thrown)));
     }
   }
 
   #become(attempt: Attempt | undefined): void {
     this.#attempt = attempt;
+    this.#isSpeaking ||= attempt?.state !== 'opening';
     this.#settle();
   }
 }

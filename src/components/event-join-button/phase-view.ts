@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { countdownTo } from '../../core/countdown.js';
 import type { EventSnapshot } from '../../core/event-details.js';
 import type { JoinButtonPhase } from '../../events/phase-change-event.js';
-import { formatClock, formatDay, formatNumber, formatTime, formatUnit, isSameDay } from '../../locales/format.js';
+import { formatClock, formatDay, formatNumber, formatTime, formatUnit } from '../../locales/format.js';
 import { msg, str } from '../../locales/localization.js';
 
 /** All that is drawn from. */
@@ -18,6 +18,8 @@ export interface JoinButtonView {
   isCompact: boolean;
   /** A button that loses its use while it has the focus must not drop it. */
   isFocused: boolean;
+  /** The page must be loaded anew before one can join. */
+  isLost: boolean;
   press: () => void;
 }
 
@@ -30,6 +32,8 @@ export interface JoinButtonParts {
   end?: unknown;
   /** The words must be read, also in the compact variant and when they take two lines. */
   isTrouble?: boolean;
+  /** What a screen reader says beside the words when they change. */
+  spoken?: string;
 }
 
 const sizeOf = ({ isCompact }: JoinButtonView): string => (isCompact ? '' : 'large wide');
@@ -78,7 +82,7 @@ export const leftWords = (language: string, left: number, unitDisplay: 'long' | 
 /** A moment in the visitor's zone. */
 export const momentWords = ({ language, now }: JoinButtonView, at: number): string => {
   const time = formatTime(language, at);
-  return isSameDay(at, now)
+  return new Date(at).toDateString() === new Date(now).toDateString()
     ? msg(str`Today, ${time}`, { id: 'events.joinButton.today' })
     : msg(str`${formatDay(language, at)}, ${time}`, { id: 'events.joinButton.onDay' });
 };
@@ -103,21 +107,23 @@ const countdown = (view: JoinButtonView): TemplateResult => {
 
 /** The four phases; and, until more is known or has arrived, bones or the plainest of words. */
 export const phaseParts = (view: JoinButtonView): JoinButtonParts => {
-  const { phase, snapshot, language, now } = view;
-  if (phase === 'unavailable') {
+  const { phase, snapshot, language, now, isLost } = view;
+  if (phase === 'unavailable' || isLost) {
+    const again = msg('Try again', { id: 'events.joinButton.tryAgain' });
+    const reload = msg('Reload the page', { id: 'events.joinButton.reload' });
     return {
       mark: dot('over'),
       words: msg('No connection to the event', { id: 'events.joinButton.noConnection' }),
-      box: pressable(view, 'secondary', label(view, msg('Try again', { id: 'events.joinButton.tryAgain' }))),
+      box: pressable(view, 'primary', isLost ? reload : label(view, again)),
+      isTrouble: isLost,
     };
   }
-  const { event, room } = snapshot ?? {};
-  if (event && room) {
-    const { startsAt, endsAt } = event;
-    const hasStarted = room.startedAt !== undefined || now >= startsAt;
-    const doorsOpen = { mark: dot('open'), words: msg('Doors are open', { id: 'events.joinButton.doorsOpen' }) };
+  if (snapshot) {
+    const { startsAt, endsAt } = snapshot.event;
+    const { startedAt, endedAt, participantCount } = snapshot.room;
+    const isEarly = startedAt === undefined && now < startsAt;
+    const open = { mark: dot('open'), words: msg('Doors are open', { id: 'events.joinButton.doorsOpen' }) };
     const starts = msg(str`Starts at ${formatTime(language, startsAt)}`, { id: 'events.joinButton.startsAt' });
-    const here = room.participantCount;
     switch (phase) {
       case 'not-started':
         return {
@@ -128,36 +134,29 @@ export const phaseParts = (view: JoinButtonView): JoinButtonParts => {
         };
       case 'waiting-room': {
         const words = msg('Join Waiting Room', { id: 'events.joinButton.joinWaitingRoom' });
-        return { ...doorsOpen, box: pressable(view, 'primary', label(view, words)), line: starts };
+        return { ...open, box: pressable(view, 'primary', label(view, words)), line: starts };
       }
-      case 'live':
+      case 'live': {
+        const words = msg('Join Now', { id: 'events.joinButton.joinNow' });
         return {
-          mark: dot('live'),
-          words: msg('Live', { id: 'events.joinButton.live' }),
-          ...(!hasStarted && doorsOpen),
-          box: pressable(
-            view,
-            'primary',
-            html`${view.isCompact ? dot('live') : nothing}${label(
-              view,
-              msg('Join Now', { id: 'events.joinButton.joinNow' }),
-            )}`,
-          ),
-          line: here
-            ? msg(str`${formatNumber(language, here)} here`, { id: 'events.joinButton.here' })
+          ...(isEarly ? open : { mark: dot('live'), words: msg('Live', { id: 'events.joinButton.live' }) }),
+          box: pressable(view, 'primary', [view.isCompact ? dot('live') : nothing, label(view, words)]),
+          line: participantCount
+            ? msg(str`${formatNumber(language, participantCount)} here`, { id: 'events.joinButton.here' })
             : msg('No one here yet', { id: 'events.joinButton.noneHere' }),
-          end: hasStarted
-            ? now < endsAt && msg(str`until ${formatTime(language, endsAt)}`, { id: 'events.joinButton.until' })
-            : starts,
+          end: isEarly
+            ? starts
+            : now < endsAt && msg(str`until ${formatTime(language, endsAt)}`, { id: 'events.joinButton.until' }),
         };
+      }
       case 'ended': {
-        const from = room.startedAt ?? startsAt;
-        const times = `${formatTime(language, from)}–${formatTime(language, room.endedAt ?? endsAt)}`;
+        const from = startedAt ?? startsAt;
+        const until = formatTime(language, endedAt ?? endsAt);
         return {
           mark: dot('over'),
           words: msg('Ended', { id: 'events.joinButton.ended' }),
           box: pressable(view, 'off', label(view, msg('Event Ended', { id: 'events.joinButton.eventEnded' }))),
-          line: `${formatDay(language, from)}, ${times}`,
+          line: `${formatDay(language, from)}, ${formatTime(language, from)}–${until}`,
         };
       }
     }
@@ -168,15 +167,11 @@ export const phaseParts = (view: JoinButtonView): JoinButtonParts => {
 /** Puts the parts in their places; of the compact variant only the button, unless the words must be read. */
 export const frame = ({ isCompact }: JoinButtonView, parts: JoinButtonParts): TemplateResult => {
   const { mark, words, box, line, end, isTrouble } = parts;
-  const hasLines = !isCompact || isTrouble;
+  if (isCompact && !isTrouble) return box;
   const bone = html`<span class="bone"></span>`;
-  return html`${
-    hasLines ? html`<p part="status" class="status">${words ? html`${mark}<span>${words}</span>` : bone}</p>` : nothing
-  }${box}${
-    hasLines
-      ? html`<p part="line" class="line ${isTrouble ? 'words' : ''}">
-        <span>${words ? line : bone}</span>${end ? html`<span>${end}</span>` : nothing}
-      </p>`
-      : nothing
-  }`;
+  return html`<p part="status" class="status">${words ? [mark, html`<span>${words}</span>`] : bone}</p>
+    ${box}
+    <p part="line" class="line ${isTrouble ? 'words' : ''}">
+      <span>${words ? line : bone}</span>${end ? html`<span>${end}</span>` : nothing}
+    </p>`;
 };
