@@ -9,7 +9,7 @@ import { ensureLiveKit } from './livekit.mjs';
 import { runLiveKitServer } from './livekit-server.mjs';
 import { tryLock } from './lock.mjs';
 import { root } from './packages.mjs';
-import { end } from './processes.mjs';
+import { end, endHelpers } from './processes.mjs';
 import { say, SetUpError } from './say.mjs';
 
 /** The demo's folder of data that no other run uses: .data/demo, .data/demo-2 … */
@@ -56,11 +56,8 @@ export const runDemo = async () => {
   let stop;
   const stopped = new Promise((resolve) => (stop = resolve));
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop('told to'));
-  const watch = (child, name) => {
-    running.push(child);
-    child.once('exit', () => stop(name));
-  };
-  try {
+  const watch = (child, name) => child.once('exit', () => stop(name));
+  const setUp = async () => {
     mkdirSync(folder, { recursive: true });
     if (!isFirst) say(`Another demo runs; this one keeps its data apart, in ${folder}.`);
     await ensureBuilt();
@@ -90,16 +87,18 @@ export const runDemo = async () => {
         LIVEKIT_API_SECRET: media.apiSecret,
         CREDENTIAL_SECRET: credentialSecret,
         ALLOWED_ORIGINS: site,
-        LOG_LEVEL: 'error',
+        LOG_LEVEL: 'info',
       },
     });
-    watch(backendProcess, 'The backend');
+    running.push(backendProcess);
     const siteProcess = fork(join(root, 'demo', 'server.mjs'), {
       stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
       env: { ...process.env, PORT: String(sitePort), BACKEND_URL: backend, CREDENTIAL_SECRET: credentialSecret },
     });
-    watch(siteProcess, 'The site');
+    running.push(siteProcess);
     await Promise.all([listening(backendProcess, 'The backend'), listening(siteProcess, 'The site')]);
+    watch(backendProcess, 'The backend');
+    watch(siteProcess, 'The site');
     const tellSite = (engine) => siteProcess.connected && siteProcess.send(engine);
 
     say(`\n  Riverside Boat Club is at  ${site}\n\n  Ctrl-C ends it; what you set up is kept.\n`);
@@ -114,6 +113,7 @@ export const runDemo = async () => {
         port: mediaPort,
         webhookUrl: `http://127.0.0.1:${backendPort}/v1/webhooks/livekit`,
       });
+      running.push(server.child);
       watch(server.child, 'The LiveKit server');
     };
     startMedia().then(
@@ -126,8 +126,10 @@ export const runDemo = async () => {
         console.error(`\n${error.message}\n\n  The pages work; calls do not.`);
       },
     );
-
-    const why = await stopped;
+  };
+  try {
+    // It can be told to stop at any moment, also while it sets up.
+    const why = await Promise.race([setUp().then(() => stopped), stopped]);
     if (why !== 'told to') {
       console.error(`\n${why} ended by itself. Everything else is ended too; run "npm start" again.`);
       process.exitCode = 1;
@@ -135,7 +137,7 @@ export const runDemo = async () => {
       say('\nEnding …');
     }
   } finally {
-    await Promise.all(running.reverse().map((child) => end(child)));
+    await Promise.all([...running.reverse().map((child) => end(child)), endHelpers()]);
     release();
   }
   process.exit();

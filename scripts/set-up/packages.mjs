@@ -22,7 +22,11 @@ const whyNot = (output) => {
   }
   if (/EACCES|EPERM|EROFS/.test(output))
     return `npm may not write to ${root}. Give yourself the right to, then run the command again.`;
-  return `npm could not install the packages. Its last words:\n${output.trim().split('\n').slice(-15).join('\n')}`;
+  return `npm could not install the packages. Its last words:\n${output
+    .split('\n')
+    .filter((line) => /npm error/.test(line))
+    .slice(0, 15)
+    .join('\n')}`;
 };
 
 /** Installs the locked packages where they are missing or of another lock. */

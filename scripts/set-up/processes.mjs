@@ -1,9 +1,16 @@
 import { spawn } from 'node:child_process';
 
+const helpers = new Set();
+
+/** Ends the commands that are still run to their end. */
+export const endHelpers = () => Promise.all([...helpers].map((child) => end(child)));
+
 /** Runs a command to its end without showing what it prints, unless it fails. Resolves to { ok, output }. */
 export const runQuietly = (command, parameters, options = {}) =>
   new Promise((resolve) => {
     const child = spawn(command, parameters, { ...options, stdio: ['ignore', 'pipe', 'pipe'] });
+    helpers.add(child);
+    child.once('close', () => helpers.delete(child));
     let output = '';
     const take = (chunk) => (output = (output + chunk).slice(-20_000));
     child.stdout.on('data', take);
