@@ -6,6 +6,7 @@ import {
   MediaDeviceFailure,
   Room,
   RoomEvent,
+  setLogLevel,
   Track,
   type Participant,
   type RemoteTrack,
@@ -14,6 +15,9 @@ import type { MediaGrant } from '../../core/admission.js';
 import type { Reason } from '../../core/reason.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
 import type { Conference, ConferenceParticipant, ConferenceState, DeviceState, DeviceWishes } from './conference.js';
+
+// The console is the host page's: only what went wrong is said there.
+setLogLevel('warn');
 
 const deviceReasons: Partial<Record<MediaDeviceFailure, Reason>> = {
   [MediaDeviceFailure.PermissionDenied]: 'media-denied',
