@@ -46,7 +46,7 @@ const words: Readonly<Record<Reason, () => ReasonWords>> = {
   }),
   'credential-invalid': () => ({
     what: msg('Your sign-in has expired', { id: 'events.reasons.credential-invalid' }),
-    next: msg('Sign in again, then join.', { id: 'events.reasons.credential-invalid.next' }),
+    next: msg('Sign in again, then go on.', { id: 'events.reasons.credential-invalid.next' }),
   }),
   'ticket-invalid': () => ({
     what: msg('Your place is no longer kept', { id: 'events.reasons.ticket-invalid' }),

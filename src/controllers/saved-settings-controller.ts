@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { EventSnapshot } from '../core/event-details.js';
+import { retryDelay } from '../services/retry-delay.js';
 import { wholeSettings, type AttendanceSettings } from '../core/virtual-config.js';
 import { isPassing, VirtualEventError } from '../core/virtual-event-error.js';
 import type { Credential, EventCallingIntegration } from '../services/event-calling-integration.js';
@@ -43,8 +44,6 @@ const signature = ({ attendanceType, virtualConfig }: AttendanceSettings): strin
 
 const isSame = (a: AttendanceSettings, b: AttendanceSettings): boolean => signature(a) === signature(b);
 
-const delayAfter = (failures: number): number => Math.min(30_000, 2000 * 2 ** failures) * (0.5 + Math.random() / 2);
-
 /** Keeps an organizer's settings in step with the backend: loads, saves, retries, and notices when someone else saved. */
 export class SavedSettingsController implements ReactiveController {
   readonly #host: SettingsHost;
@@ -77,11 +76,6 @@ export class SavedSettingsController implements ReactiveController {
   /** The backend's clock, epoch milliseconds. */
   get now(): number {
     return this.#service?.adapter.now() ?? Date.now();
-  }
-
-  /** Whether there is a backend to load from and save to. */
-  get isFollowing(): boolean {
-    return this.#service !== undefined;
   }
 
   /** When it was last saved from here, epoch milliseconds. */
@@ -120,10 +114,15 @@ export class SavedSettingsController implements ReactiveController {
     await this.#service?.refresh(this.#eventId);
   }
 
+  /** Goes back to what the backend holds. */
+  reset(): void {
+    if (this.#base) this.#host.adoptSettings(this.#base);
+  }
+
   /** Saves what was entered. Never rejects: trouble is told to the host. */
   async save(): Promise<void> {
     const service = this.#service;
-    if (!service || this.#saving.state === 'saving') return;
+    if (!service || this.#saving.state === 'saving' || this.#saving.state === 'conflict') return;
     const settings = this.#host.currentSettings();
     const eventId = this.#eventId;
     this.#sent = settings;
@@ -191,7 +190,7 @@ export class SavedSettingsController implements ReactiveController {
 
   async #fail(error: VirtualEventError): Promise<void> {
     this.#failures += 1;
-    const wait = error.retryAfterSeconds === undefined ? delayAfter(this.#failures) : error.retryAfterSeconds * 1000;
+    const wait = Math.max((error.retryAfterSeconds ?? 0) * 1000, retryDelay(this.#failures));
     const retryAt = isPassing(error.reason) ? Date.now() + wait : undefined;
     this.#become({ state: 'failed', error, retryAt });
     this.#host.onSaveFailed(error);

@@ -72,6 +72,11 @@ export const styles = css`
     font-weight: 400;
     font-variant-numeric: tabular-nums;
   }
+  /* Words keep their own direction where the page runs the other way. */
+  span,
+  b {
+    unicode-bidi: plaintext;
+  }
   b {
     font-weight: 600;
     color: var(--_ink);

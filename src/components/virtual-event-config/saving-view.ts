@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { Saving } from '../../controllers/saved-settings-controller.js';
+import type { SavedSettingsController } from '../../controllers/saved-settings-controller.js';
 import type { Reason } from '../../core/reason.js';
 import { isPassing } from '../../core/virtual-event-error.js';
 import { formatTime, formatUnit } from '../../locales/format.js';
@@ -9,7 +9,7 @@ import { advice } from './advice.js';
 
 const waitWords = (retryAt: number, language: string): string => {
   const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
-  return msg(str`Tries by itself in ${formatUnit(language, seconds, 'second', 'short')}`, {
+  return msg(str`Tries by itself in ${formatUnit(language, seconds, 'second', 'narrow')}`, {
     id: 'events.virtualConfig.triesIn',
   });
 };
@@ -35,11 +35,9 @@ export const loadTrouble = (
     </div>`;
 };
 
-/** Said above the button when something stands in the way of saving. */
-export const saveTrouble = (
-  saving: Saving,
-  answers: { takeTheirs: () => void; keepMine: () => void },
-): TemplateResult | typeof nothing => {
+/** What stands in the way of saving. */
+const saveTrouble = (saved: SavedSettingsController): TemplateResult | typeof nothing => {
+  const { saving } = saved;
   if (saving.state === 'conflict') {
     return advice({
       severity: 'error',
@@ -48,14 +46,17 @@ export const saveTrouble = (
         id: 'events.virtualConfig.conflict',
       }),
       answers: [
-        { label: msg('Load theirs', { id: 'events.virtualConfig.loadTheirs' }), press: answers.takeTheirs },
-        { label: msg('Keep mine', { id: 'events.virtualConfig.keepMine' }), press: answers.keepMine },
+        { label: msg('Load theirs', { id: 'events.virtualConfig.loadTheirs' }), press: () => saved.takeTheirs() },
+        { label: msg('Keep mine', { id: 'events.virtualConfig.keepMine' }), press: () => saved.keepMine() },
       ],
     });
   }
   if (saving.state !== 'failed') return nothing;
   const { reason } = saving.error;
-  const { what, next } = reasonWords(reason);
+  const { what, next } =
+    reason === 'credential-missing'
+      ? { what: msg('Sign in to save', { id: 'events.virtualConfig.signIn' }), next: '' }
+      : reasonWords(reason);
   return advice({
     severity: 'error',
     isAlert: true,
@@ -67,41 +68,44 @@ export const saveTrouble = (
   });
 };
 
+const noteOn = ({ savedAt, isChanged }: SavedSettingsController, language: string): string => {
+  if (isChanged) return msg('Not saved yet', { id: 'events.virtualConfig.notSaved' });
+  if (savedAt === undefined) return '';
+  return msg(str`Last saved at ${formatTime(language, savedAt)}`, { id: 'events.virtualConfig.lastSaved' });
+};
+
 /** The button that saves, and how that stands. */
-export const saveFoot = (view: {
-  saving: Saving;
-  savedAt: number | undefined;
-  isChanged: boolean;
-  isDisabled: boolean;
-  language: string;
-  save: () => void;
-}): TemplateResult => {
-  const { saving, savedAt, isChanged, isDisabled, language, save } = view;
-  const isSaving = saving.state === 'saving';
-  const isWaiting = saving.state === 'failed' && saving.retryAt !== undefined;
-  const note = isWaiting
-    ? waitWords(saving.retryAt!, language)
-    : isChanged
-      ? msg('Not saved yet', { id: 'events.virtualConfig.notSaved' })
-      : savedAt !== undefined &&
-        msg(str`Last saved at ${formatTime(language, savedAt)}`, { id: 'events.virtualConfig.lastSaved' });
-  return html`<div class="foot">
-    <button
-      type="button"
-      part="save"
-      class="button primary"
-      ?disabled=${isDisabled}
-      aria-disabled=${isSaving || saving.state === 'conflict'}
-      @click=${save}
-    >
+export const saveFoot = (
+  saved: SavedSettingsController,
+  isDisabled: boolean,
+  language: string,
+  save: () => void,
+): TemplateResult => {
+  const { saving } = saved;
+  const { state } = saving;
+  const retryAt = state === 'failed' ? saving.retryAt : undefined;
+  const label =
+    state === 'saving'
+      ? html`<span class="spinner"></span>${msg('Saving', { id: 'events.virtualConfig.saving' })}`
+      : state === 'failed'
+        ? msg('Save again', { id: 'events.virtualConfig.saveAgain' })
+        : msg('Save', { id: 'events.virtualConfig.save' });
+  return html`${saveTrouble(saved)}
+    <div class="foot">
+      <button
+        type="button"
+        part="save"
+        class="button ${state === 'conflict' ? 'off' : 'primary'}"
+        ?disabled=${isDisabled}
+        aria-disabled=${state === 'saving' || state === 'conflict'}
+        @click=${save}
+      >
+        ${label}
+      </button>
       ${
-        isSaving
-          ? html`<span class="spinner"></span>${msg('Saving', { id: 'events.virtualConfig.saving' })}`
-          : saving.state === 'failed'
-            ? msg('Save again', { id: 'events.virtualConfig.saveAgain' })
-            : msg('Save', { id: 'events.virtualConfig.save' })
+        retryAt === undefined
+          ? html`<p role="status">${state === 'saving' ? '' : noteOn(saved, language)}</p>`
+          : html`<p class="number">${waitWords(retryAt, language)}</p>`
       }
-    </button>
-    ${note && !isSaving ? html`<p class="number" role=${isWaiting ? nothing : 'status'}>${note}</p>` : nothing}
-  </div>`;
+    </div>`;
 };

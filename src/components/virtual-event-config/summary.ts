@@ -1,24 +1,38 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { AttendanceSettings } from '../../core/virtual-config.js';
-import { formatNumber, formatTime, formatUnit } from '../../locales/format.js';
+import { ref } from 'lit/directives/ref.js';
+import { defaultVirtualConfig, type AttendanceSettings } from '../../core/virtual-config.js';
+import { formatDay, formatNumber, formatTime, formatUnit } from '../../locales/format.js';
 import { msg, str } from '../../locales/localization.js';
 
 /** What the summary is about. */
 export interface SummaryView {
   settings: AttendanceSettings;
+  /** Whether a way to attend was chosen at all. */
+  isChosen: boolean;
   startsAt: number | undefined;
   endsAt: number | undefined;
   timeZone: string | undefined;
   language: string;
 }
 
-const sentences = ({ settings, startsAt, timeZone, language }: SummaryView): string[] => {
+/** Whether something about a room was set that waits for one. */
+const isKept = ({ virtualConfig }: AttendanceSettings): boolean => {
+  const plain = Object.entries(defaultVirtualConfig());
+  return (
+    Object.keys(virtualConfig).length > plain.length ||
+    plain.some(([key, value]) => virtualConfig[key as 'enabled'] !== value)
+  );
+};
+
+const sentences = ({ settings, isChosen, startsAt, timeZone, language }: SummaryView): string[] => {
+  if (!isChosen) return [msg('Choose how people can take part.', { id: 'events.virtualConfig.choose' })];
   if (settings.attendanceType === 'in-person') {
-    return [
-      msg('People meet at the venue, and there is no room online. What you set for it before is kept.', {
-        id: 'events.virtualConfig.summary.inPerson',
-      }),
+    const said = [
+      msg('People meet at the venue, and there is no room online.', { id: 'events.virtualConfig.summary.inPerson' }),
     ];
+    if (isKept(settings))
+      said.push(msg('What you set for it before is kept.', { id: 'events.virtualConfig.summary.kept' }));
+    return said;
   }
   const { autoStartMinutes, maxVirtualAttendees } = settings.virtualConfig;
   const said: string[] = [];
@@ -53,7 +67,13 @@ const strip = ({ settings, startsAt, endsAt, timeZone, language }: SummaryView):
   const end = formatTime(language, endsAt, timeZone);
   const label = msg(str`Doors ${doors}, start ${start}, end ${end}`, { id: 'events.virtualConfig.strip' });
   const isEarly = autoStartMinutes > 0;
-  return html`<div part="strip" class="strip ${isEarly ? '' : 'at-start'}" role="img" aria-label=${label}>
+  // Through the style object, as a strict policy of the page forbids style attributes.
+  const proportion = ref((element) => {
+    const { style } = (element as HTMLElement | undefined) ?? {};
+    style?.setProperty('--_before', `${autoStartMinutes}fr`);
+    style?.setProperty('--_during', `${(endsAt - startsAt) / 60_000}fr`);
+  });
+  return html`<div part="strip" class="strip ${isEarly ? '' : 'at-start'}" role="img" aria-label=${label} ${proportion}>
     ${isEarly ? html`<span class="before"></span>` : nothing}<span class="during"></span>
     ${
       isEarly
@@ -71,3 +91,13 @@ export const summary = (view: SummaryView): TemplateResult =>
     <p role="status">${sentences(view).join(' ')}</p>
     ${strip(view)}
   </div>`;
+
+/** What is said when the event is over. */
+export const endedSummary = (endedAt: number, timeZone: string | undefined, language: string): TemplateResult => {
+  const day = formatDay(language, endedAt, timeZone);
+  const time = formatTime(language, endedAt, timeZone);
+  const words = msg(str`This event ended on ${day}, ${time}. Its room can no longer be changed.`, {
+    id: 'events.virtualConfig.ended',
+  });
+  return html`<div part="summary" class="summary"><p role="status">${words}</p></div>`;
+};

@@ -197,7 +197,7 @@ export const styles = css`
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
-  .measure:has(:disabled) {
+  .measure:has(:disabled, :read-only) {
     background: var(--_fill);
     cursor: default;
   }
@@ -235,6 +235,10 @@ export const styles = css`
   .advice.error .icon {
     color: var(--_danger);
   }
+  .elsewhere {
+    display: grid;
+    gap: var(--_space-2);
+  }
   .tiny {
     min-block-size: 2.15em;
     padding-inline: 0.75em;
@@ -260,7 +264,7 @@ export const styles = css`
   }
   .strip {
     display: grid;
-    grid-template-columns: minmax(4.2em, var(--_doors, 15fr)) minmax(0, var(--_event, 120fr)) auto;
+    grid-template-columns: minmax(4.2em, var(--_before)) minmax(0, var(--_during)) auto;
     row-gap: 0.45em;
     font-size: var(--_text-1);
     line-height: 1.3;
