@@ -1,8 +1,5 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { getRequestListener } from '@hono/node-server';
 import { systemClock, type Clock } from './clock.js';
 import { Admissions } from './conference/admissions.js';
 import { Attendance } from './conference/attendance.js';
@@ -13,6 +10,7 @@ import type { Configuration } from './configuration.js';
 import { ChangeHub } from './events/change-hub.js';
 import { Events } from './events/events.js';
 import { createApp } from './http/app.js';
+import { HttpListener } from './http/http-listener.js';
 import { createCredentialVerifier } from './identity/credentials.js';
 import { Tickets } from './identity/tickets.js';
 import { createJobHandlers } from './jobs/job-handlers.js';
@@ -42,9 +40,6 @@ export interface RunningServer {
   stop(): Promise<void>;
 }
 
-/** How long requests that are under way may hold up the end, in milliseconds. */
-const longestGoodbye = 10_000;
-
 const defaultPublicFolder = (): string => fileURLToPath(new URL('./public', import.meta.url));
 
 /** Starts the server; rejects where the port is taken or the database cannot be opened. */
@@ -57,17 +52,9 @@ export const startServer = async (
   const livekit = { apiUrl: livekitApiUrl, apiKey: livekitApiKey, apiSecret: livekitApiSecret };
   const rooms = surroundings.rooms ?? createLivekitRooms(livekit);
 
-  const listener = createServer();
-  await new Promise<void>((resolve, reject) => {
-    listener.once('error', reject);
-    listener.listen(configuration.port, configuration.host, resolve);
-  });
-  const { port } = listener.address() as AddressInfo;
-  const host = configuration.host.includes(':') ? `[${configuration.host}]` : configuration.host;
-  const url = `http://${host}:${port}`;
-
-  const database = await openDatabase(databaseFile).catch((thrown: unknown) => {
-    listener.close();
+  const listener = await HttpListener.listen(configuration.port, configuration.host);
+  const database = await openDatabase(databaseFile).catch(async (thrown: unknown) => {
+    await listener.close();
     throw thrown;
   });
 
@@ -77,7 +64,7 @@ export const startServer = async (
   const runner = new JobRunner({ database, clock, log, handlers: createJobHandlers(context, conferences) });
   const app = createApp({
     configuration,
-    publicUrl: configuration.publicUrl ?? url,
+    publicUrl: configuration.publicUrl ?? listener.url,
     publicFolder: surroundings.publicFolder ?? defaultPublicFolder(),
     clock,
     log,
@@ -102,22 +89,15 @@ export const startServer = async (
     },
     isMediaServerReachable: () => rooms.isReachable(),
   });
-  const answer = getRequestListener(app.fetch);
-  listener.on('request', (request, response) => void answer(request, response));
+  listener.serve((request) => app.fetch(request));
   runner.wake();
 
   return {
-    url,
+    url: listener.url,
     runDueJobs: () => runner.runDue(),
     async stop() {
-      const closed = new Promise<void>((resolve) => listener.close(() => resolve()));
       changes.close();
-      // Connections become idle one by one, as what is under way on them ends.
-      const sweep = setInterval(() => listener.closeIdleConnections(), 20);
-      const deadline = setTimeout(() => listener.closeAllConnections(), longestGoodbye);
-      await Promise.all([closed, runner.stop()]);
-      clearInterval(sweep);
-      clearTimeout(deadline);
+      await Promise.all([listener.close(), runner.stop()]);
       await database.destroy();
     },
   };

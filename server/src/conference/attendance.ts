@@ -22,8 +22,9 @@ const asAttendance = (stay: StayRecord, now: number): VirtualAttendance => {
   };
 };
 
-/** When a stay that nobody closed is over at the latest. */
-const lastCall = ({ event, room }: EventRecord, now: number): number => Math.min(now, room.endedAt ?? event.endsAt);
+/** When the stay of someone who said that they came, and never that they left, is over at the latest. */
+const lastCall = ({ event, room }: EventRecord, now: number): number =>
+  Math.min(now, event.endsAt, room.endedAt ?? Infinity);
 
 /** Who was there, and for how long. */
 export class Attendance {

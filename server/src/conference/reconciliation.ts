@@ -3,7 +3,7 @@ import { findAdmission } from '../store/admissions-store.js';
 import type { Database } from '../store/database.js';
 import { findEvent } from '../store/events-store.js';
 import { findRoom } from '../store/rooms-store.js';
-import { closeStays, openStays } from '../store/stays-store.js';
+import { closeUnseen, openStays } from '../store/stays-store.js';
 import type { ConferenceRoomsTable } from '../store/tables.js';
 import type { ConferenceContext } from './conference-context.js';
 import { receive } from './media-news-desk.js';
@@ -32,10 +32,10 @@ const noteGone = async (
   asked: number,
 ): Promise<void> => {
   const sids = new Set(inside.map(({ sid }) => sid));
-  for (const stay of await openStays(database, eventId)) {
+  for (const { id, participant_sid: sid, seen_at: seenAt } of await openStays(database, eventId)) {
     // Who came while the answer was on its way is not in it.
-    const cameBefore = stay.seen_at !== null && stay.seen_at < asked;
-    if (cameBefore && !sids.has(stay.participant_sid!)) await closeStays(database, [stay.id], stay.seen_at!);
+    const cameBefore = seenAt !== null && seenAt < asked;
+    if (cameBefore && !sids.has(sid ?? '')) await closeUnseen(database, id, seenAt);
   }
 };
 

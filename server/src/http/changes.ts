@@ -5,6 +5,7 @@ import { createRoutes, type HttpContext } from './http-context.js';
 import { problems } from './route-parts.js';
 
 const eventsAtMost = 100;
+/** Often enough that nothing in between takes the connection for dead. */
 const heartbeatEvery = 15_000;
 
 const follow = createRoute({
@@ -28,7 +29,7 @@ const follow = createRoute({
   },
 });
 
-export const createChangeRoutes = ({ events, changes, log }: HttpContext) =>
+export const createChangeRoutes = ({ events, changes, clock, log }: HttpContext) =>
   createRoutes().openapi(follow, (context) => {
     const followed = new Set(context.req.valid('query').event);
     return streamSSE(context, async (stream) => {
@@ -39,7 +40,11 @@ export const createChangeRoutes = ({ events, changes, log }: HttpContext) =>
         if (followed.has(eventId)) stale.add(eventId);
         wake();
       });
-      const beat = setInterval(() => void stream.write(': still here\n\n'), heartbeatEvery);
+      const beat = (): void => {
+        void stream.write(': still here\n\n');
+        stopBeat = clock.after(heartbeatEvery, beat);
+      };
+      let stopBeat = clock.after(heartbeatEvery, beat);
       stream.onAbort(stop);
       changes.closed.addEventListener('abort', stop);
       try {
@@ -61,7 +66,7 @@ export const createChangeRoutes = ({ events, changes, log }: HttpContext) =>
         log.error('changes broke off', { error });
       } finally {
         unsubscribe();
-        clearInterval(beat);
+        stopBeat();
         changes.closed.removeEventListener('abort', stop);
       }
     });

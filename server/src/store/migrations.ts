@@ -60,6 +60,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
       participant_sid text unique,
       joined_at integer,
       left_at integer,
+      left_guessed integer not null,
       seen_at integer
     ) strict`,
     'create index stays_by_event on stays (event_id, left_at)',

@@ -29,13 +29,19 @@ const upsert = (
       admission_id: session.admissionId,
       room_sid: session.roomSid,
       participant_sid: session.participantSid,
+      left_guessed: 0,
       ...times,
     })
     .onConflict((conflict) =>
       conflict.column('participant_sid').doUpdateSet({
         room_sid: sql`coalesce(stays.room_sid, excluded.room_sid)`,
         joined_at: sql`coalesce(stays.joined_at, excluded.joined_at)`,
-        left_at: sql`min(coalesce(stays.left_at, excluded.left_at), coalesce(excluded.left_at, stays.left_at))`,
+        left_at: sql`case
+          when excluded.left_at is null then stays.left_at
+          when stays.left_at is null or stays.left_guessed = 1 then excluded.left_at
+          else min(stays.left_at, excluded.left_at)
+        end`,
+        left_guessed: sql`case when excluded.left_at is null then stays.left_guessed else 0 end`,
         seen_at: sql`max(coalesce(stays.seen_at, excluded.seen_at), coalesce(excluded.seen_at, stays.seen_at))`,
       }),
     )
@@ -85,6 +91,16 @@ export const closeStays = async (database: Database, ids: readonly string[], lef
     .execute();
 };
 
+/** Closes a stay that is not seen any more, until it is told when it really ended. */
+export const closeUnseen = async (database: Database, id: string, lastSeenAt: number): Promise<void> => {
+  await database
+    .updateTable('stays')
+    .set({ left_at: lastSeenAt, left_guessed: 1 })
+    .where('id', '=', id)
+    .where('left_at', 'is', null)
+    .execute();
+};
+
 export const insertToldStay = async (
   database: Database,
   { eventId, pubkey, joinedAt }: { eventId: string; pubkey: string; joinedAt: number },
@@ -101,6 +117,7 @@ export const insertToldStay = async (
       participant_sid: null,
       joined_at: joinedAt,
       left_at: null,
+      left_guessed: 0,
       seen_at: null,
     })
     .returningAll()

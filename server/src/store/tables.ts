@@ -57,6 +57,8 @@ export interface StaysTable {
   /** Absent as long as only the leaving was heard of. */
   joined_at: number | null;
   left_at: number | null;
+  /** 1 where the end was not told but concluded from no longer being seen: what is told later is truer. */
+  left_guessed: 0 | 1;
   /** When LiveKit last confirmed that the person is inside. */
   seen_at: number | null;
 }
