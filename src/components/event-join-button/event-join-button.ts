@@ -36,6 +36,14 @@ const wobble = 2;
 /** What is drawn beside the four phases, and what follows a press; `undefined` until it was needed and has arrived. */
 let aside: typeof Aside | undefined;
 
+let isAsideNear = false;
+
+const bringAsideNear = (): void => {
+  if (isAsideNear) return;
+  isAsideNear = true;
+  setTimeout(() => void import('./aside.js').catch(() => (isAsideNear = false)), 1000);
+};
+
 /**
  * An attendee's way in to an event: counts down to it, opens the conference in a new tab, and says when it is over.
  *
@@ -271,9 +279,13 @@ export class EventJoinButton extends BaseElement {
     }
   }
 
-  /** Fetches what is drawn in trouble and beside the phases. Without a network it cannot: the plainest words stand. */
+  /**
+   * Fetches what is drawn in trouble and beside the phases when it is needed; before that, once the page has drawn and
+   * rests, it is only brought near: in trouble there may be no way to fetch it.
+   */
   #needAside(): void {
     if (this.#watched.error || !plain.includes(this.#phase)) this.#loadAside().catch(() => {});
+    else if (this.#watched.snapshot) bringAsideNear();
   }
 
   async #loadAside(): Promise<typeof Aside> {
