@@ -5,12 +5,19 @@ import { runQuietly } from './processes.mjs';
 import { say, sayMeanwhile, SetUpError } from './say.mjs';
 
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const installed = () => names.map(onPath).find((file) => file !== undefined);
+
+/** The first that starts: one may lack libraries, or only say how to install it. */
+const firstThatStarts = async (files) => {
+  for (const file of files) if (file && (await runQuietly(file, ['--version'])).ok) return file;
+  return undefined;
+};
+const installed = () => firstThatStarts(names.map(onPath));
 
 const ofPlaywright = async () => {
   const { chromium } = await import('playwright-core');
-  const there = () => (existsSync(chromium.executablePath()) ? chromium.executablePath() : undefined);
-  if (there()) return there();
+  const there = () => firstThatStarts([chromium.executablePath()]);
+  const earlier = await there();
+  if (earlier) return earlier;
   say('Fetching a browser for the tests …');
   await sayMeanwhile('fetching a browser', () =>
     runQuietly('playwright', ['install', 'chromium'], { cwd: root, env: toolEnvironment() }),
@@ -37,7 +44,7 @@ export const ensureBrowser = async () => {
     if (existsSync(named)) return named;
     throw new SetUpError(`CHROME_PATH names ${named}, and there is no such file.`);
   }
-  const found = installed() ?? (await ofPlaywright()) ?? (await ofDebian());
+  const found = (await installed()) ?? (await ofPlaywright()) ?? (await ofDebian());
   if (found) return found;
   throw new SetUpError(
     [

@@ -1,146 +1,103 @@
-import { fork, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ensureBuilt } from './build.mjs';
-import { freePort } from './free-port.mjs';
+import { keptSecret, takeDataFolder } from './demo-data.mjs';
+import { startDemoServers } from './demo-servers.mjs';
 import { ensureLiveKit } from './livekit.mjs';
 import { runLiveKitServer } from './livekit-server.mjs';
-import { tryLock } from './lock.mjs';
-import { root } from './packages.mjs';
-import { end, endHelpers } from './processes.mjs';
-import { say, SetUpError } from './say.mjs';
-
-/** Where demos keep their data; DEMO_DATA names another place. */
-const dataFolder = process.env.DEMO_DATA || join(root, '.data');
-
-/** The demo's folder of data that no other run uses: demo, demo-2 … */
-const takeDataFolder = () => {
-  for (let number = 1; number < 100; number += 1) {
-    const folder = join(dataFolder, number === 1 ? 'demo' : `demo-${number}`);
-    const release = tryLock(join(folder, 'running'));
-    if (release) return { folder, release, isFirst: number === 1 };
-  }
-  throw new SetUpError('A hundred demos run already. End one first.');
-};
-
-/** A secret that stays the same from run to run, readable by its owner alone. */
-const keptSecret = (file) => {
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600 });
-  return readFileSync(file, 'utf8').trim();
-};
+import { endAll, runQuietly } from './processes.mjs';
+import { plainly, say, SetUpError } from './say.mjs';
 
 /** The LiveKit server that the environment names, or `undefined`. */
 const givenLiveKit = () => {
   const { LIVEKIT_URL: url, LIVEKIT_API_KEY: apiKey, LIVEKIT_API_SECRET: apiSecret } = process.env;
   if (!url) return undefined;
-  if (!apiKey || !apiSecret)
+  if (!/^wss?:\/\//.test(url)) throw new SetUpError(`LIVEKIT_URL must begin with ws:// or wss://, but is "${url}".`);
+  if (!apiKey || !apiSecret) {
     throw new SetUpError('LIVEKIT_URL is set: set LIVEKIT_API_KEY and LIVEKIT_API_SECRET too.');
+  }
   return { url, apiKey, apiSecret };
 };
 
-/** Resolves when a server's line says that it listens; rejects when it ends before that. */
-const listening = (child, name) =>
-  new Promise((resolve, reject) => {
-    const told = [];
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      told.push(line);
-      if (line.includes('"listening"')) resolve();
-    });
-    child.once('exit', () => reject(new SetUpError(`${name} did not start:\n${told.slice(-5).join('\n')}`)));
-  });
+const answers = (url) =>
+  fetch(url.replace(/^ws/, 'http'), { signal: AbortSignal.timeout(5000) }).then(
+    () => true,
+    () => false,
+  );
+
+/** Waits for a LiveKit server that someone else runs. */
+const waitFor = async ({ url }, tellSite) => {
+  if (await answers(url)) return;
+  tellSite({ state: 'away' });
+  say(`  LIVEKIT_URL names ${url}, which does not answer yet. Calls start when it does.`);
+  do await pause(2000);
+  while (!(await answers(url)));
+};
+
+/** Gets a LiveKit server, which may take minutes, and runs it. Resolves, with its end to wait for, once it answers. */
+const runOwnLiveKit = async ({ media, mediaPort, webhookUrl, tellSite }) => {
+  tellSite({ state: 'preparing', since: Date.now() });
+  const command = await ensureLiveKit();
+  const { output } = await runQuietly(command, ['--version']);
+  await mediaPort.release();
+  const server = await runLiveKitServer(command, { ...media, port: mediaPort.port, webhookUrl });
+  const [version = ''] = /\d+\.\d+\.\d+/.exec(output) ?? [];
+  return { version, server };
+};
 
 /** Runs everything until it is told to stop. */
 export const runDemo = async () => {
   const given = givenLiveKit();
   const { folder, release, isFirst } = takeDataFolder();
-  const running = [];
   let stop;
   const stopped = new Promise((resolve) => (stop = resolve));
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop('told to'));
-  const watch = (child, name) => child.once('exit', () => stop(name));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop());
+  let liveKit;
+  // Ctrl-C reaches the servers too: one that ends because of it did not end by itself.
+  const stopFor = (why) => setTimeout(() => stop(why), 300);
+
   const setUp = async () => {
-    mkdirSync(folder, { recursive: true });
     if (!isFirst) say(`Another demo runs; this one keeps its data apart, in ${folder}.`);
     await ensureBuilt();
-
-    const sitePort = await freePort(4000);
-    const backendPort = await freePort(Math.max(4100, sitePort + 1));
-    const mediaPort = given ? undefined : await freePort(7880);
-    const site = `http://localhost:${sitePort}`;
-    const backend = `http://localhost:${backendPort}`;
-    const media = given ?? {
-      url: `ws://127.0.0.1:${mediaPort}`,
-      apiKey: 'demo',
-      apiSecret: keptSecret(join(folder, 'livekit-secret')),
-    };
-    const credentialSecret = keptSecret(join(folder, 'credential-secret'));
-
-    const backendProcess = spawn(process.execPath, [join(root, 'server', 'bin', 'virtual-event-server.js')], {
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        PORT: String(backendPort),
-        HOST: '127.0.0.1',
-        PUBLIC_URL: backend,
-        DATABASE_FILE: join(folder, 'events.db'),
-        LIVEKIT_URL: media.url,
-        LIVEKIT_API_KEY: media.apiKey,
-        LIVEKIT_API_SECRET: media.apiSecret,
-        CREDENTIAL_SECRET: credentialSecret,
-        ALLOWED_ORIGINS: site,
-        LOG_LEVEL: 'info',
-      },
+    const servers = await startDemoServers({
+      folder,
+      credentialSecret: keptSecret(folder, 'credential-secret'),
+      mediaOf: (port) =>
+        given ?? { url: `ws://127.0.0.1:${port}`, apiKey: 'demo', apiSecret: keptSecret(folder, 'livekit-secret') },
     });
-    running.push(backendProcess);
-    const siteProcess = fork(join(root, 'demo', 'server.mjs'), {
-      stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-      env: { ...process.env, PORT: String(sitePort), BACKEND_URL: backend, CREDENTIAL_SECRET: credentialSecret },
-    });
-    running.push(siteProcess);
-    await Promise.all([listening(backendProcess, 'The backend'), listening(siteProcess, 'The site')]);
-    watch(backendProcess, 'The backend');
-    watch(siteProcess, 'The site');
-    const tellSite = (engine) => siteProcess.connected && siteProcess.send(engine);
-
+    const { site, tellSite } = servers;
+    void servers.ended.then(stopFor);
     say(`\n  Riverside Boat Club is at  ${site}\n\n  Ctrl-C ends it; what you set up is kept.\n`);
-
-    const startMedia = async () => {
-      if (given) return;
-      const began = Date.now();
-      tellSite({ state: 'preparing', since: began });
-      const command = await ensureLiveKit();
-      const server = await runLiveKitServer(command, {
-        ...media,
-        port: mediaPort,
-        webhookUrl: `http://127.0.0.1:${backendPort}/v1/webhooks/livekit`,
-      });
-      running.push(server.child);
-      watch(server.child, 'The LiveKit server');
-    };
-    startMedia().then(
-      () => {
-        tellSite({ state: 'ready' });
+    try {
+      if (given) {
+        await servers.mediaPort.release();
+        await waitFor(given, tellSite);
         say('  Calls are ready.');
-      },
-      (error) => {
-        tellSite({ state: 'missing' });
-        console.error(`\n${error.message}\n\n  The pages work; calls do not.`);
-      },
-    );
+      } else {
+        const { version, server } = await runOwnLiveKit(servers);
+        liveKit = server;
+        server.child.once('exit', () => stopFor('The LiveKit server ended by itself.'));
+        say(`  Calls are ready (LiveKit ${version}).`);
+      }
+      tellSite({ state: 'ready' });
+    } catch (error) {
+      const words = plainly(error);
+      if (words === undefined) throw error;
+      tellSite({ state: 'missing' });
+      console.error(`\n${words}\n\n  The pages work; calls do not.`);
+    }
   };
+
   try {
     // It can be told to stop at any moment, also while it sets up.
     const why = await Promise.race([setUp().then(() => stopped), stopped]);
-    if (why !== 'told to') {
-      console.error(`\n${why} ended by itself. Everything else is ended too; run "npm start" again.`);
-      process.exitCode = 1;
-    } else {
+    if (why === undefined) {
       say('\nEnding …');
+    } else {
+      console.error(`\n${why}\n\nEverything else is ended too; run "npm start" again.`);
+      process.exitCode = 1;
     }
   } finally {
-    await Promise.all([...running.reverse().map((child) => end(child)), endHelpers()]);
+    await Promise.all([liveKit?.stop(), endAll()]);
     release();
   }
   process.exit();

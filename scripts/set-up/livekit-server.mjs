@@ -1,13 +1,14 @@
 // Runs a LiveKit server on the loopback, with the config of one run.
-import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { rmSync } from 'node:fs';
+import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { freePort } from './free-port.mjs';
-import { end } from './processes.mjs';
+import { end, start } from './processes.mjs';
+import { SetUpError } from './say.mjs';
 
 const freeUdpPort = () =>
   new Promise((resolve, reject) => {
@@ -47,15 +48,17 @@ export const runLiveKitServer = async (command, options = {}) => {
   const file = join(folder, 'livekit.yaml');
   // What is JSON is YAML too.
   await writeFile(file, JSON.stringify(config));
-  const child = spawn(command, ['--config', file], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = start(command, ['--config', file], { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk) => (output = (output + chunk).slice(-4000)));
   let failure;
   child.once('error', (error) => (failure = error));
+  for (const last of ['exit', 'error']) child.once(last, () => rmSync(folder, { recursive: true, force: true }));
   const stop = async () => {
-    if (!failure) await end(child);
-    await rm(folder, { recursive: true, force: true });
+    // Told once it waits until everyone has left; told twice it goes.
+    child.kill('SIGINT');
+    await end(child);
   };
   const apiUrl = `http://127.0.0.1:${port}`;
   for (let tries = 0; ; tries += 1) {
@@ -66,7 +69,7 @@ export const runLiveKitServer = async (command, options = {}) => {
     if (isUp) break;
     if (failure || child.exitCode !== null || tries > 600) {
       await stop();
-      throw new Error(`The LiveKit server (${command}) did not start. ${failure ?? output.trim()}`);
+      throw new SetUpError(`The LiveKit server (${command}) did not start. ${failure ?? output.trim()}`);
     }
     await pause(50);
   }

@@ -13,7 +13,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { homedir } from 'node:os';
+import { homedir, tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { withLock } from './lock.mjs';
 import { root } from './packages.mjs';
@@ -70,7 +70,9 @@ const build = async (go, file) => {
       try {
         for (const name of ['go.mod', 'go.sum']) copyFileSync(join(locked, name), join(folder, name));
         const parameters = ['build', '-buildvcs=false', '-trimpath', '-ldflags', '-s -w', '-o', 'livekit-server'];
-        const env = { ...process.env, GOTMPDIR: folder, GOWORK: 'off', GOTOOLCHAIN: process.env.GOTOOLCHAIN ?? 'auto' };
+        // Debian's Go would not fetch a newer one by itself, and without a home Go has no cache to build in.
+        const forGo = { GOTMPDIR: folder, GOWORK: 'off', GOTOOLCHAIN: 'auto', HOME: homedir() };
+        const env = { ...forGo, ...process.env };
         const result = await sayMeanwhile('building the LiveKit server', () =>
           runQuietly(go, [...parameters, 'github.com/livekit/livekit-server/cmd/server'], { cwd: folder, env }),
         );
@@ -94,7 +96,7 @@ const dockerCommand = async (docker) => {
   const file = join(cache, 'livekit-server-docker');
   writeFileSync(
     file,
-    `#!/bin/sh\n# Called as: livekit-server --config FILE\nexec "${docker}" run --rm --init --network host -v "$2":"$2":ro ${dockerImage} "$@"\n`,
+    `#!/bin/sh\nexec "${docker}" run --rm --init --network host -v "${tmpdir()}":"${tmpdir()}":ro ${dockerImage} "$@"\n`,
   );
   chmodSync(file, 0o755);
   return file;
@@ -111,7 +113,8 @@ const lastWords = (output = '') =>
 /** The command that starts a LiveKit server: named, on the PATH, built earlier, built now, or Docker's. */
 export const ensureLiveKit = async () => {
   const named = process.env.LIVEKIT_SERVER_BIN;
-  if (named && !existsSync(named)) throw new SetUpError(`LIVEKIT_SERVER_BIN names ${named}, and there is no such file.`);
+  if (named && !existsSync(named))
+    throw new SetUpError(`LIVEKIT_SERVER_BIN names ${named}, and there is no such file.`);
   if (named) return named;
   const installed = onPath('livekit-server');
   if (installed) return installed;

@@ -21,7 +21,9 @@ const whyNot = (output) => {
   if (/ENOSPC|EDQUOT/.test(output)) {
     return 'There is no room left on the disk for the packages. Make some, then run the command again.';
   }
-  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|npm error network/i.test(output)) {
+  if (
+    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|npm error network/i.test(output)
+  ) {
     return 'The npm registry could not be reached. Check the network (or npm’s proxy settings), then run the command again.';
   }
   if (/EACCES|EPERM|EROFS/.test(output)) {
@@ -82,7 +84,9 @@ export const continueOnOwnNode = async () => {
   // The terminal tells both; who tells only this one means the other too, which ends once however often it is told.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   process.exitCode = await new Promise((resolve, reject) => {
-    child.once('error', ({ message }) => reject(new SetUpError(`The Node of the packages does not run here: ${message}`)));
+    child.once('error', ({ message }) =>
+      reject(new SetUpError(`The Node of the packages does not run here: ${message}`)),
+    );
     child.once('exit', (code) => resolve(code ?? 1));
   });
   return true;
@@ -100,5 +104,7 @@ export const requireNode = () => {
 export const toolEnvironment = (extra = {}) => ({
   ...process.env,
   ...extra,
-  PATH: [join(root, 'node_modules', 'node', 'bin'), join(root, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
+  PATH: [join(root, 'node_modules', 'node', 'bin'), join(root, 'node_modules', '.bin'), process.env.PATH].join(
+    delimiter,
+  ),
 });
