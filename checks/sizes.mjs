@@ -25,8 +25,10 @@ const reach = (file, eager = new Set(), later = new Set()) => {
   if (eager.has(file)) return { eager, later };
   eager.add(file);
   const source = readFileSync(join(cdn, file), 'utf8');
-  for (const { n: specifier, d: dynamic } of parse(source)[0]) {
-    if (!specifier?.startsWith('.')) continue;
+  for (const { n: plain, s: start, e: end, d: dynamic } of parse(source)[0]) {
+    // The minifier writes what is imported later between backticks, which the lexer does not read.
+    const specifier = plain ?? source.slice(start + 1, end - 1);
+    if (!specifier.startsWith('.')) continue;
     const target = normalize(join(dirname(file), specifier));
     if (dynamic === -1) reach(target, eager, later);
     else later.add(target);
