@@ -194,6 +194,7 @@ export class EventJoinButton extends BaseElement {
       isCompact: this.variant === 'compact',
       isFocused: this.matches(':focus-within'),
       isLost: this.#isLost,
+      isStale: this.#watched.error !== undefined,
       press: this.#press,
     };
   }

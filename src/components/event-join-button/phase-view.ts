@@ -20,6 +20,8 @@ export interface JoinButtonView {
   isFocused: boolean;
   /** The page must be loaded anew before one can join. */
   isLost: boolean;
+  /** What is known may no longer hold. */
+  isStale: boolean;
   press: () => void;
 }
 
@@ -105,15 +107,18 @@ const countdown = (view: JoinButtonView): TemplateResult => {
   );
 };
 
-/** The four phases; and, until more is known or has arrived, bones or the plainest of words. */
-export const phaseParts = (view: JoinButtonView): JoinButtonParts => {
+const noConnection = (): Pick<JoinButtonParts, 'mark' | 'words'> => ({
+  mark: dot('over'),
+  words: msg('No connection to the event', { id: 'events.joinButton.noConnection' }),
+});
+
+const knownParts = (view: JoinButtonView): JoinButtonParts => {
   const { phase, snapshot, language, now, isLost } = view;
   if (phase === 'unavailable' || isLost) {
     const again = msg('Try again', { id: 'events.joinButton.tryAgain' });
     const reload = msg('Reload the page', { id: 'events.joinButton.reload' });
     return {
-      mark: dot('over'),
-      words: msg('No connection to the event', { id: 'events.joinButton.noConnection' }),
+      ...noConnection(),
       box: pressable(view, 'primary', isLost ? reload : label(view, again)),
       isTrouble: isLost,
     };
@@ -163,6 +168,12 @@ export const phaseParts = (view: JoinButtonView): JoinButtonParts => {
   }
   return { box: html`<div class="button ${sizeOf(view)} bone"></div>` };
 };
+
+/** The four phases; and, until more is known or has arrived, bones or the plainest of words. */
+export const phaseParts = (view: JoinButtonView): JoinButtonParts => ({
+  ...knownParts(view),
+  ...(view.isStale && noConnection()),
+});
 
 /** Puts the parts in their places; of the compact variant only the button, unless the words must be read. */
 export const frame = ({ isCompact }: JoinButtonView, parts: JoinButtonParts): TemplateResult => {
