@@ -1,13 +1,16 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { makeFolder, startTestServer, type TestServer } from './harness/test-server.js';
 
 const makeLibrary = (): string => {
-  const folder = makeFolder();
-  mkdirSync(join(folder, 'chunks'));
+  const folder = join(makeFolder(), 'public');
+  mkdirSync(join(folder, 'chunks'), { recursive: true });
   writeFileSync(join(folder, 'conference-page.js'), 'export const page = 1;');
   writeFileSync(join(folder, 'chunks/lit-Ab3_d-9Z.js'), 'export const lit = 1;');
+  writeFileSync(join(folder, 'large.js'), 'export {};'.repeat(1000));
+  writeFileSync(join(folder, 'large.js.br'), brotliCompressSync('export {};'.repeat(1000)));
   writeFileSync(join(folder, '../secret.txt'), 'not for anyone');
   return folder;
 };
@@ -100,6 +103,19 @@ describe('the library’s files', () => {
     expect(again.status).toBe(304);
     const chunk = await server.call('GET', '/assets/chunks/lit-Ab3_d-9Z.js');
     expect(chunk.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
+  });
+
+  it('travel compressed where they were compressed and that is understood', async () => {
+    const server = await startTestServer({ publicFolder: makeLibrary() });
+    const ask = (encoding: string) =>
+      server.call<string>('GET', '/assets/large.js', { headers: { 'Accept-Encoding': encoding } });
+    const [small, plain] = [await ask('br'), await ask('identity')];
+    expect(Number(small.headers.get('content-length'))).toBeLessThan(100);
+    expect(small.headers.get('content-encoding')).toBe('br');
+    expect(small.headers.get('content-type')).toMatch(/^text\/javascript/);
+    expect(small.headers.get('vary')).toMatch(/accept-encoding/i);
+    expect(plain.headers.get('content-encoding')).toBeNull();
+    expect(plain.body).toBe(small.body);
   });
 
   it('are all that is served', async () => {

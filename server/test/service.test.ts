@@ -1,5 +1,6 @@
 import { renameSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { decodeJwt } from 'jose';
 import { describe, expect, it } from 'vitest';
 import { snapshotSchema } from '../src/http/schemas.js';
@@ -29,6 +30,23 @@ describe('the service', () => {
     expect(await server.call('GET', '/healthz')).toMatchObject({ status: 200, body: { status: 'alive' } });
     renameSync(`${databaseFile}.away`, databaseFile);
     expect(await ready()).toMatchObject({ status: 200, body: { database: 'up' } });
+  });
+
+  it('says so when its database is locked, keeps nothing half, and goes on afterwards', async () => {
+    const databaseFile = join(makeFolder(), 'server.db');
+    const server = await startTestServer({ databaseFile });
+    const as = await server.organizer();
+    const body = server.draft();
+    const other = new DatabaseSync(databaseFile);
+    other.exec('begin immediate');
+    const refused = await server.call('POST', '/v1/events', { as, body });
+    expect([refused.status, refused.body.reason]).toEqual([503, 'unavailable']);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    other.exec('rollback');
+    other.close();
+    expect((await server.call('POST', '/v1/events', { as, body })).status).toBe(201);
+    const { events } = (await server.call<{ events: unknown[] }>('GET', '/v1/events')).body;
+    expect(events).toHaveLength(1);
   });
 
   it('describes every route, and answers as it says', async () => {

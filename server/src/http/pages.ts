@@ -41,6 +41,7 @@ const unknownEventPage = (base: string) => html`<!doctype html>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
     <title>No such event</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${base}/assets/conference-page.css">
   </head>
   <body>
@@ -57,6 +58,7 @@ const conferencePage = (base: string, eventId: string, title: string) => html`<!
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, viewport-fit=cover">
     <title>${title}</title>
+    <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${base}/assets/conference-page.css">
     <script type="module" src="${base}/assets/conference-page.js"></script>
   </head>
