@@ -23,7 +23,7 @@ export class DevicePreviewController implements ReactiveController {
   microphone: PreviewedDevice = { wanted: true };
   camera: PreviewedDevice = { wanted: true };
   readonly #host: ReactiveControllerHost;
-  readonly #tracks: Partial<Record<Kind, MediaStreamTrack>> = {};
+  readonly #tracks = new Map<Kind, MediaStreamTrack>();
   /** One's own picture, while the camera is on. */
   stream: MediaStream | null = null;
   #turn = 0;
@@ -67,19 +67,20 @@ export class DevicePreviewController implements ReactiveController {
   }
 
   async #try(kind: Kind): Promise<void> {
-    if (!this[kind].wanted || this.#tracks[kind]) return;
+    if (!this[kind].wanted || this.#tracks.has(kind)) return;
     const turn = this.#turn;
     try {
       // Where a page is not secure, or its frame not allowed to, there is no such property.
-      const devices = (navigator as Partial<Navigator>).mediaDevices;
+      const { mediaDevices: devices } = navigator as Partial<Navigator>;
       if (!devices) throw new DOMException('', 'InsecureError');
       const media = await devices.getUserMedia(kind === 'camera' ? { video: true } : { audio: true });
       const [track] = media.getTracks();
-      if (turn !== this.#turn || !this[kind].wanted) {
+      const isWanted = (): boolean => turn === this.#turn && this[kind].wanted;
+      if (!isWanted()) {
         track?.stop();
         return;
       }
-      if (track) this.#tracks[kind] = track;
+      if (track) this.#tracks.set(kind, track);
       if (kind === 'camera') this.stream = media;
     } catch (thrown) {
       const { name } = thrown as DOMException;
@@ -90,8 +91,8 @@ export class DevicePreviewController implements ReactiveController {
   }
 
   #release(kind: Kind): void {
-    this.#tracks[kind]?.stop();
-    delete this.#tracks[kind];
+    this.#tracks.get(kind)?.stop();
+    this.#tracks.delete(kind);
     if (kind === 'camera') this.stream = null;
   }
 }

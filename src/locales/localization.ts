@@ -31,8 +31,8 @@ export const str: typeof LitStr = (strings, ...values) => ({ strTag: true, strin
 /** A message in the language that is being rendered. Call it while rendering, never when a module loads. */
 export const msg = ((template: Template, { id }: { id: string }): unknown => {
   const words = translations[rendering]?.[id] ?? template;
-  const { strTag, strings, values } = words as ReturnType<typeof str>;
-  return strTag ? String.raw({ raw: strings }, ...values) : words;
+  const { strings, values = [] } = words as Partial<ReturnType<typeof str>>;
+  return strings ? String.raw({ raw: strings }, ...values) : words;
 }) as typeof LitMsg;
 
 /** The language tag that holds where the element stands: the nearest `lang`, across shadow roots, else the visitor's. */

@@ -22,6 +22,7 @@ const bin = join(import.meta.dirname, '..', '..', 'server', 'bin', 'virtual-even
 /**
  * Starts both. `credentialFor` signs what a host site would; `startBackend` and `startMedia` start again, where it was,
  * what `killBackend` or `killMedia` ended like a crash.
+ * @param {{ allowedOrigins?: string[] }} [options]
  */
 export const startBackendServer = async ({ allowedOrigins = [] } = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'backend-'));

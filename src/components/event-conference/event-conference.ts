@@ -74,8 +74,7 @@ export class EventConference extends BaseElement implements CallHost {
     super.disconnectedCallback();
     this.#unwatch?.();
     this.#unwatch = undefined;
-    this.#stopTicking?.();
-    this.#stopTicking = undefined;
+    this.#rest();
   }
 
   override connectedCallback(): void {
@@ -103,7 +102,7 @@ export class EventConference extends BaseElement implements CallHost {
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     const needsTicking = this.isConnected && (at === 'call' || at === 'retrying');
     if (needsTicking) this.#stopTicking ??= eachSecond(() => this.requestUpdate());
-    else this.#stopTicking = void this.#stopTicking?.();
+    else this.#rest();
     this.#announce();
   }
 
@@ -123,6 +122,11 @@ export class EventConference extends BaseElement implements CallHost {
     this.#screen = screen;
     // What had the focus went with its screen: it goes to the next one's heading rather than to nowhere.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.renderRoot.querySelector('h1')?.focus();
+  }
+
+  #rest(): void {
+    this.#stopTicking?.();
+    this.#stopTicking = undefined;
   }
 
   #prepare(): void {

@@ -16,12 +16,17 @@ export const asideStyles = css`
   .words {
     white-space: normal;
   }
+  .line.words {
+    flex-wrap: wrap;
+  }
   .place span {
     overflow: hidden;
     text-overflow: ellipsis;
   }
   .again {
-    padding: 0;
+    /* A target of 24 pixels in a line of 20. */
+    margin-block: -0.25em;
+    padding: 0.25em 0;
     border: 0;
     background: none;
     font: inherit;

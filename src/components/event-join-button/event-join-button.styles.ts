@@ -103,7 +103,7 @@ export const styles = css`
   }
   @container (inline-size < 15em) {
     .long,
-    .line > span + span {
+    .line:not(.words) > span + span {
       display: none;
     }
     .short {

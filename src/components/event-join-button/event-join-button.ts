@@ -199,7 +199,8 @@ export class EventJoinButton extends BaseElement {
     };
   }
 
-  readonly #press = (): void => {
+  readonly #press = ({ currentTarget }: Event): void => {
+    if ((currentTarget as Element).ariaDisabled === 'true') return;
     if (this.#isLost) location.reload();
     else if (this.#phase === 'unavailable') void this.refresh();
     else if (this.#phase === 'live' || this.#phase === 'waiting-room') void this.join();
@@ -251,9 +252,17 @@ export class EventJoinButton extends BaseElement {
     } else this.#phase = error ? 'unavailable' : 'loading';
     if (this.#attempt && !this.#attempt.stands(this.#view())) this.#attempt = undefined;
     this.#tick(changesAt !== null || retryAt !== undefined || this.#attempt !== undefined);
-    const left = this.#phase === 'not-started' ? leftWords('en', this.#left) : '';
-    const wait = retryAt && Math.ceil((retryAt - Date.now()) / 1000);
-    const drawn = [this.#phase, left, wait, this.#attempt?.state, this.#isLost].join();
+    const { startsAt, endsAt } = snapshot?.event ?? {};
+    const drawn = [
+      this.#phase,
+      this.#phase === 'not-started' && leftWords('en', this.#left),
+      retryAt && Math.ceil((retryAt - Date.now()) / 1000),
+      this.#attempt?.state,
+      this.#isLost,
+      now < startsAt!,
+      now < endsAt!,
+      new Date(now).getDate(),
+    ].join();
     if (drawn !== this.#drawn) this.requestUpdate();
     this.#drawn = drawn;
     if (this.#phase === before) return;

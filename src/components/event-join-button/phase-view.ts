@@ -22,7 +22,7 @@ export interface JoinButtonView {
   isLost: boolean;
   /** What is known may no longer hold. */
   isStale: boolean;
-  press: () => void;
+  press: (event: Event) => void;
 }
 
 /** What stands where: a dot or an icon with the status in words, the button or what is in its place, the line beneath. */
@@ -180,9 +180,10 @@ export const frame = ({ isCompact }: JoinButtonView, parts: JoinButtonParts): Te
   const { mark, words, box, line, end, isTrouble } = parts;
   if (isCompact && !isTrouble) return box;
   const bone = html`<span class="bone"></span>`;
-  return html`<p part="status" class="status">${words ? [mark, html`<span>${words}</span>`] : bone}</p>
+  const lines = isTrouble ? 'words' : '';
+  return html`<p part="status" class="status ${lines}">${words ? [mark, html`<span>${words}</span>`] : bone}</p>
     ${box}
-    <p part="line" class="line ${isTrouble ? 'words' : ''}">
+    <p part="line" class="line ${lines}">
       <span>${words ? line : bone}</span>${end ? html`<span>${end}</span>` : nothing}
     </p>`;
 };

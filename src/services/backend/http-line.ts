@@ -48,7 +48,7 @@ export class HttpLine implements FactsSource {
     const query = new URLSearchParams(eventIds.map((id) => ['event', id]));
     const source = new EventSource(`${this.#base}/changes?${query}`);
     const arrived: EventSnapshot[] = [];
-    let failed = false;
+    let failed = false as boolean;
     let wake = (): void => {};
     // The browser would try again by itself, all pages at the same moment; our caller does so with a spread.
     const fail = (): void => {

@@ -27,7 +27,7 @@ const deviceReasons: Partial<Record<MediaDeviceFailure, Reason>> = {
 
 const deviceReason = (thrown: unknown): Reason => {
   if (!isSecureContext) return 'media-insecure';
-  const failure = MediaDeviceFailure.getFailure(thrown as Error);
+  const failure = MediaDeviceFailure.getFailure(thrown);
   return (failure && deviceReasons[failure]) ?? 'media-failed';
 };
 
