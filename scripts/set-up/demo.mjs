@@ -4,7 +4,7 @@ import { keptSecret, takeDataFolder } from './demo-data.mjs';
 import { startDemoServers } from './demo-servers.mjs';
 import { ensureLiveKit } from './livekit.mjs';
 import { runLiveKitServer } from './livekit-server.mjs';
-import { endAll, runQuietly } from './processes.mjs';
+import { endAll, runQuietly, whenToldToEnd } from './processes.mjs';
 import { plainly, say, SetUpError } from './say.mjs';
 
 /** The LiveKit server that the environment names, or `undefined`. */
@@ -50,7 +50,7 @@ export const runDemo = async () => {
   const { folder, release, isFirst } = takeDataFolder();
   let stop;
   const stopped = new Promise((resolve) => (stop = resolve));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => stop());
+  whenToldToEnd(() => stop());
   let liveKit;
   // Ctrl-C reaches the servers too: one that ends because of it did not end by itself.
   const stopFor = (why) => setTimeout(() => stop(why), 300);

@@ -3,7 +3,8 @@ import { createServer } from 'node:net';
 /** Listens there; `undefined` where someone else does. */
 const listenAt = (port, host) =>
   new Promise((resolve) => {
-    const server = createServer();
+    // Whoever calls before the rightful one listens is turned away, as from a free port.
+    const server = createServer((socket) => socket.destroy());
     // An address that this machine does not have is nobody's either.
     server.once('error', ({ code }) => resolve(code === 'EADDRINUSE' || code === 'EACCES' ? undefined : server));
     server.listen({ port, host, exclusive: true }, () => resolve(server));

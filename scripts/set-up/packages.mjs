@@ -4,7 +4,7 @@ import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'no
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
-import { runQuietly } from './processes.mjs';
+import { runQuietly, whenToldToEnd } from './processes.mjs';
 import { say, sayMeanwhile, SetUpError } from './say.mjs';
 
 // Also a Node that is too old for import.meta.dirname must come as far as being told so.
@@ -82,7 +82,7 @@ export const continueOnOwnNode = async () => {
   if (isNewEnough()) return false;
   const child = spawn(ownNode, process.argv.slice(1), { stdio: 'inherit' });
   // The terminal tells both; who tells only this one means the other too, which ends once however often it is told.
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  whenToldToEnd((signal) => child.kill(signal));
   process.exitCode = await new Promise((resolve, reject) => {
     child.once('error', ({ message }) =>
       reject(new SetUpError(`The Node of the packages does not run here: ${message}`)),

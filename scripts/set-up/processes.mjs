@@ -58,3 +58,19 @@ export const isRunning = (pid) => {
     return error.code === 'EPERM';
   }
 };
+
+/**
+ * Calls back when this run is told to end, with the signal to pass on. An npm that is ended does not tell the scripts it
+ * runs: they notice that they are left alone.
+ */
+export const whenToldToEnd = (callback) => {
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => callback(signal));
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    callback('SIGTERM');
+  }, 1000);
+  timer.unref();
+};

@@ -5,7 +5,7 @@ import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureLiveKit } from './livekit.mjs';
 import { root, toolEnvironment } from './packages.mjs';
-import { endAll, runShown } from './processes.mjs';
+import { endAll, runShown, whenToldToEnd } from './processes.mjs';
 import { plainly, say, SetUpError } from './say.mjs';
 
 /** Each part: what it is, whether it needs the media server, how it runs, and how its counts are read. */
@@ -105,9 +105,7 @@ export const runTests = async (names) => {
   }
   const folder = mkdtempSync(join(tmpdir(), 'tests-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
-    process.once(signal, () => void endAll().then(() => process.exit(130)));
-  }
+  whenToldToEnd(() => void endAll().then(() => process.exit(130)));
 
   const began = Date.now();
   const environment = {
