@@ -183,6 +183,7 @@ describe('asking twice with one key', () => {
     expect((await server.ask(eventId, 'ann', 'key')).body.ticket).toBe(ticket);
     expect((await server.claim(ticket)).body.reason).toBe('ticket-invalid');
     expect((await server.ask(eventId, 'bob')).status).toBe(201);
+    expect((await server.ask(eventId, 'ann', 'key')).body.ticket).toBe(ticket);
   });
 });
 

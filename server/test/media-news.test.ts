@@ -122,6 +122,13 @@ describe('webhooks', () => {
     });
   });
 
+  it('are taken once for one id', async () => {
+    const { enter, joined, tell, count } = await setUp();
+    await tell({ ...joined(await enter('ann')), id: 'EV_1' });
+    await tell({ ...joined(await enter('bob')), id: 'EV_1' });
+    expect(await count()).toBe(1);
+  });
+
   it('join a person’s stays on two devices and through reconnects to what they come to', async () => {
     const { server, enter, joined, left, tell, stats } = await setUp();
     const began = server.now();

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, it } from 'vitest';
 import { minute } from './harness/api-client.js';
 import { FakeClock } from './harness/fake-clock.js';
@@ -15,6 +16,14 @@ const makeLater = async (server: TestServer, wait = 60 * minute) => {
 const at = async (server: TestServer, moment: number): Promise<void> => {
   server.clock.set(moment);
   await server.server.runDueJobs();
+};
+
+/** How many jobs are on the schedule. */
+const plannedIn = ({ configuration }: TestServer): unknown => {
+  const database = new DatabaseSync(configuration.databaseFile, { readOnly: true });
+  const row = database.prepare('select count(*) as planned from jobs').get();
+  database.close();
+  return row?.['planned'];
 };
 
 const change = async (server: TestServer, eventId: string, body: unknown): Promise<void> => {
@@ -96,7 +105,9 @@ describe('the schedule', () => {
   it('does nothing for a cancelled event, closes its room, and opens it when it is on again', async () => {
     const server = await startTestServer();
     const { eventId, doors, startsAt } = await makeLater(server);
+    expect(plannedIn(server)).toBe(2);
     await change(server, eventId, { status: 'cancelled' });
+    expect(plannedIn(server)).toBe(0);
     await at(server, doors);
     expect(server.rooms.calls).toEqual([]);
     await change(server, eventId, { status: 'published' });
@@ -196,6 +207,24 @@ describe('a host', () => {
     expect([refused.status, refused.body.reason]).toEqual([503, 'media-server-down']);
     expect((await server.snapshot(eventId)).room).toEqual({ state: 'idle', participantCount: 0, recording: false });
     expect((await server.ask(eventId, 'ann')).body.reason).toBe('not-open');
+  });
+
+  it('who ends while someone is on the way in leaves no room behind', async () => {
+    const server = await startTestServer();
+    const eventId = await server.makeEvent();
+    await server.server.runDueJobs();
+    const { ticket } = (await server.ask(eventId, 'ann')).body;
+    const as = await server.organizer();
+    const ensure = server.rooms.ensure.bind(server.rooms);
+    server.rooms.ensure = async (roomId) => {
+      await server.call('DELETE', `/v1/events/${eventId}/conference`, { as });
+      await server.server.runDueJobs();
+      await ensure(roomId);
+    };
+    const refused = await server.claim(ticket);
+    expect([refused.status, refused.body.reason]).toEqual([410, 'ended']);
+    await server.server.runDueJobs();
+    expect(server.rooms.rooms.size).toBe(0);
   });
 
   it('can end while the media server is away: it closes the room when it is back', async () => {

@@ -32,6 +32,8 @@ const follow = createRoute({
 export const createChangeRoutes = ({ events, changes, clock, log }: HttpContext) =>
   createRoutes().openapi(follow, (context) => {
     const followed = new Set(context.req.valid('query').event);
+    // Else a proxy like nginx collects what should go out at once.
+    context.header('X-Accel-Buffering', 'no');
     return streamSSE(context, async (stream) => {
       const stale = new Set(followed);
       let wake = (): void => {};
