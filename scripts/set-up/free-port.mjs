@@ -18,8 +18,9 @@ const close = (server) => new Promise((resolve) => server.close(resolve));
  */
 export const holdPort = async (wanted) => {
   for (let port = wanted; port < wanted + 1000; port += 1) {
-    const held = [];
-    for (const host of ['127.0.0.1', '::1']) held.push(await listenAt(port, host));
+    const held = [await listenAt(port, '127.0.0.1')];
+    // The other address of a port in use is not even tried: its visitors would be turned away meanwhile.
+    if (held[0]) held.push(await listenAt(port, '::1'));
     const release = () => Promise.all(held.filter((server) => server?.listening).map(close));
     if (!held.includes(undefined)) return { port, release };
     await release();
