@@ -197,7 +197,7 @@ export const styles = css`
     border-color: var(--_danger);
     box-shadow: inset 0 0 0 1px var(--_danger);
   }
-  .measure:has(:disabled, :read-only) {
+  .measure:has(input:disabled, input:read-only) {
     background: var(--_fill);
     cursor: default;
   }
