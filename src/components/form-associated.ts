@@ -31,6 +31,8 @@ export declare abstract class FormControl {
   get willValidate(): boolean;
   checkValidity(): boolean;
   reportValidity(): boolean;
+  /** @internal The browser gives back what it kept. */
+  formStateRestoreCallback(state: string): void;
   protected readonly internals: ElementInternals;
   /** Whether it or a fieldset around it is disabled. */
   protected get isDisabled(): boolean;

@@ -37,7 +37,8 @@ export const attendanceCards = (view: {
   chosen: EventAttendanceType | undefined;
   isDisabled: boolean;
   isReadonly: boolean;
-  choose: (type: EventAttendanceType) => void;
+  onInput: (type: EventAttendanceType) => void;
+  onChange: () => void;
 }): TemplateResult => html`<fieldset part="types" class="types" ?disabled=${view.isDisabled}>
   <legend class="hidden">${msg('Attendance', { id: 'events.virtualConfig.attendanceTypes' })}</legend>
   ${attendanceTypes.map((type) => {
@@ -50,7 +51,8 @@ export const attendanceCards = (view: {
         value=${type}
         .checked=${isChosen}
         ?disabled=${view.isReadonly && !isChosen}
-        @change=${() => view.choose(type)}
+        @input=${() => view.onInput(type)}
+        @change=${view.onChange}
       /><span><b>${name}</b><small>${line}</small></span></label
     >`;
   })}

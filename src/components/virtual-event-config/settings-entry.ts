@@ -16,9 +16,6 @@ export const numberFields: readonly NumberField[] = ['autoStartMinutes', 'maxVir
 
 export const pathOf = (field: NumberField): string => `virtualConfig.${field}`;
 
-const isErrorAt = (field: NumberField, { severity, field: at }: Finding): boolean =>
-  severity === 'error' && at === pathOf(field);
-
 /**
  * What is being entered: whole settings at any time, and beside them what stands in a number's field while it is not one
  * that can be taken.
@@ -62,7 +59,7 @@ export class SettingsEntry {
   type(field: NumberField, text: string): void {
     this.#typing = field;
     this.#texts[field] = text;
-    if (this.findings().some((finding) => isErrorAt(field, finding))) return;
+    if (!this.#isFit(field)) return;
     const number = wholeNumber(text);
     const { [field]: _, ...others } = this.#settings.virtualConfig;
     const virtualConfig = { ...others, ...(number !== undefined && { [field]: number }) };
@@ -73,21 +70,14 @@ export class SettingsEntry {
   finish(): void {
     const field = this.#typing;
     this.#typing = undefined;
-    if (field && !this.findings().some((finding) => isErrorAt(field, finding))) this.#texts[field] = undefined;
+    if (field && this.#isFit(field)) this.#texts[field] = undefined;
   }
 
   /** All that is to be said about what is entered, with numbers as they stand in their fields. */
   findings(circumstances?: ConfigCircumstances): Finding[] {
     const { attendanceType, virtualConfig } = this.#settings;
-    const entered: Record<string, unknown> = { ...virtualConfig };
     // Of a room that is not there no field is in sight.
-    if (attendanceType !== 'in-person') {
-      for (const field of numberFields) {
-        const text = this.#texts[field];
-        if (text === undefined) continue;
-        entered[field] = wholeNumber(text) ?? (field === 'autoStartMinutes' ? NaN : undefined);
-      }
-    }
+    const entered = attendanceType === 'in-person' ? virtualConfig : this.#entered();
     return checkAttendanceSettings({ attendanceType, virtualConfig: entered }, circumstances);
   }
 
@@ -101,5 +91,20 @@ export class SettingsEntry {
       if (key) this.#shown.add(key);
     }
     return key && this.#shown.has(key) ? finding : undefined;
+  }
+
+  #entered(): Record<string, unknown> {
+    const entered: Record<string, unknown> = { ...this.#settings.virtualConfig };
+    for (const field of numberFields) {
+      const text = this.#texts[field];
+      if (text !== undefined) entered[field] = wholeNumber(text) ?? (field === 'autoStartMinutes' ? NaN : undefined);
+    }
+    return entered;
+  }
+
+  /** Whether what stands in the field is a number that will do. */
+  #isFit(field: NumberField): boolean {
+    const findings = checkAttendanceSettings({ attendanceType: 'virtual', virtualConfig: this.#entered() });
+    return !findings.some(({ severity, field: at }) => severity === 'error' && at === pathOf(field));
   }
 }

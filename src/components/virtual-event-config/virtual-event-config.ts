@@ -233,7 +233,8 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
       chosen: isChosen ? type : undefined,
       isDisabled,
       isReadonly,
-      choose: this.#onChoose,
+      onInput: this.#onChoose,
+      onChange: this.#onDone,
     });
     if (endedAt !== undefined) return html`${cards}${endedSummary(endedAt, this.#zone, language)}`;
     const room =
@@ -246,7 +247,7 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
             isDisabled,
             isReadonly,
             onInput: this.#onNumber,
-            onChange: this.#onNumberDone,
+            onChange: this.#onDone,
             mend: this.#onMend,
           });
     return html`${cards}${room}${summary({ ...timing, settings: entry.settings, isChosen })}
@@ -329,7 +330,7 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   readonly #onChoose = (type: EventAttendanceType): void => {
     this.#isChosen = true;
     this.#entry.choose(type);
-    this.#tell('change');
+    this.requestUpdate();
   };
 
   readonly #onNumber = (field: NumberField, text: string): void => {
@@ -337,7 +338,8 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
     this.requestUpdate();
   };
 
-  readonly #onNumberDone = (): void => {
+  // The native event ends at the shadow root.
+  readonly #onDone = (): void => {
     this.#entry.finish();
     this.#tell('change');
   };

@@ -14,6 +14,6 @@ const plainDigits = (text: string): string =>
 export const wholeNumber = (entered: string): number | undefined => {
   const text = plainDigits(entered.normalize('NFKC')).trim();
   if (text === '') return undefined;
-  const number = /^([+-]?\d+|[+-]?\d{1,3}(?:[.,'’\s]\d{3})+)\s*\p{L}*\.?$/u.exec(text)?.[1];
-  return number === undefined ? NaN : Number(number.replace(/[.,'’\s]/g, ''));
+  const number = /^([+-]?\d+|[+-]?\d{1,3}(?:[.,'’٬\s]\d{3})+)\s*\p{L}*\.?$/u.exec(text)?.[1];
+  return number === undefined ? NaN : Number(number.replace(/[.,'’٬\s]/g, ''));
 };

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 import { VirtualEventError } from '../../../src/core/index.js';
 import { endsAt, minute, startsAt } from '../../core/sample-event.js';
-import { stage, until, type Stage, type StageOptions } from './join-button-stage.js';
+import { until } from '../../until.js';
+import { stage, type Stage, type StageOptions } from './join-button-stage.js';
 
 interface Scene {
   name: string;

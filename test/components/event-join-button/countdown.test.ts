@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing';
 import { minute, startsAt, sampleEvent } from '../../core/sample-event.js';
 import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
 import type { EventJoinButton } from '../../../src/components/event-join-button/event-join-button.js';
-import { localAdapter, onStage, settled, stage, until } from './join-button-stage.js';
+import { until } from '../../until.js';
+import { localAdapter, onStage, settled, stage } from './join-button-stage.js';
 
 const doors = startsAt - 15 * minute;
 const hour = 60 * minute;

@@ -5,6 +5,7 @@ import '../../../src/define/event-join-button.js';
 import { LocalBackendAdapter } from '../../../src/services/backend/local-adapter.js';
 import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
 import { sampleEvent } from '../../core/sample-event.js';
+import { until } from '../../until.js';
 
 export const people = {
   amira: { pubkey: 'amira', name: 'Amira', role: 'attendee' },
@@ -36,11 +37,6 @@ export interface Stage {
 export const settled = async (button: EventJoinButton, milliseconds = 0): Promise<void> => {
   await new Promise((resolve) => setTimeout(resolve, milliseconds));
   await button.updateComplete;
-};
-
-/** Resolves once the claim holds; the test's own time limit says when it does not. */
-export const until = async (claim: () => boolean): Promise<void> => {
-  while (!claim()) await new Promise((resolve) => setTimeout(resolve, 5));
 };
 
 export const localAdapter = (now?: number): LocalBackendAdapter =>

@@ -7,7 +7,8 @@ import type { AdmissionInput } from '../../../src/services/backend/backend-adapt
 import type { LocalBackendAdapter } from '../../../src/services/backend/local-adapter.js';
 import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
 import { minute, sampleEvent, startsAt } from '../../core/sample-event.js';
-import { localAdapter, onStage, settled, stage, until, type Stage } from './join-button-stage.js';
+import { until } from '../../until.js';
+import { localAdapter, onStage, settled, stage, type Stage } from './join-button-stage.js';
 
 /** Stands for a tab that the press opened. */
 class FakeTab {

@@ -4,7 +4,8 @@ import type { JoinButtonPhase, PhaseChangeEvent } from '../../../src/events/phas
 import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
 import { formatDay, formatTime } from '../../../src/locales/format.js';
 import { endsAt, minute, sampleEvent, startsAt } from '../../core/sample-event.js';
-import { localAdapter, onStage, settled, stage, until, type StageOptions } from './join-button-stage.js';
+import { until } from '../../until.js';
+import { localAdapter, onStage, settled, stage, type StageOptions } from './join-button-stage.js';
 
 const time = (moment: number): string => formatTime('en-GB', moment);
 const day = (moment: number): string => formatDay('en-GB', moment);

@@ -3,7 +3,8 @@ import type { EventJoinButton } from '../../../src/components/event-join-button/
 import { VirtualEventError } from '../../../src/core/index.js';
 import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
 import { minute, sampleEvent, startsAt } from '../../core/sample-event.js';
-import { localAdapter, onStage, settled, stage, until } from './join-button-stage.js';
+import { until } from '../../until.js';
+import { localAdapter, onStage, settled, stage } from './join-button-stage.js';
 
 describe('<event-join-button>: a backend that does not answer', () => {
   it('says so, counts to the next try, and recovers by itself', async () => {

@@ -1,0 +1,70 @@
+import { fixture, html } from '@open-wc/testing';
+import type { VirtualEventConfig } from '../../../src/components/virtual-event-config/virtual-event-config.js';
+import '../../../src/define/virtual-event-config.js';
+
+export const plain = (element: Element | null | undefined): string =>
+  (element?.textContent ?? '').replace(/\s+/g, ' ').trim();
+
+/** What a form's parts are found by. */
+export class OnForm {
+  readonly element: VirtualEventConfig;
+
+  constructor(element: VirtualEventConfig) {
+    this.element = element;
+  }
+
+  find<T extends HTMLElement = HTMLElement>(selector: string): T | null {
+    return this.element.renderRoot.querySelector<T>(selector);
+  }
+
+  card(type: string): HTMLInputElement {
+    return this.find<HTMLInputElement>(`input[value="${type}"]`)!;
+  }
+
+  field(id: 'autoStartMinutes' | 'maxVirtualAttendees'): HTMLInputElement {
+    return this.find<HTMLInputElement>(`#${id}`)!;
+  }
+
+  /** Enters text as someone who types would, up to the leaving of the field. */
+  async enter(id: 'autoStartMinutes' | 'maxVirtualAttendees', text: string): Promise<void> {
+    const field = this.field(id);
+    field.value = text;
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    field.dispatchEvent(new Event('change', { bubbles: true }));
+    await this.element.updateComplete;
+  }
+
+  async choose(type: string): Promise<void> {
+    this.card(type).click();
+    await this.element.updateComplete;
+  }
+
+  summary(): string {
+    return plain(this.find('[part="summary"] p'));
+  }
+
+  advice(): string[] {
+    return [...this.element.renderRoot.querySelectorAll('[part="advice"]')].map((box) =>
+      [...box.querySelectorAll('p, button')].map(plain).join(' '),
+    );
+  }
+
+  /** Presses the button with these words. */
+  async press(words: string): Promise<void> {
+    const buttons = [...this.element.renderRoot.querySelectorAll('button')];
+    buttons.find((button) => plain(button) === words)!.click();
+    await this.element.updateComplete;
+  }
+}
+
+export const hybrid = { attendanceType: 'hybrid', virtualConfig: { autoStartMinutes: 15 } };
+
+/** A form as a control of a page's own form. */
+export const control = async (attributes: Record<string, string> = {}): Promise<OnForm> => {
+  const form = await fixture<HTMLFormElement>(html`<form lang="en-GB"></form>`);
+  const element = document.createElement('virtual-event-config');
+  for (const [name, value] of Object.entries({ name: 'attendance', ...attributes })) element.setAttribute(name, value);
+  form.append(element);
+  await element.updateComplete;
+  return new OnForm(element);
+};
