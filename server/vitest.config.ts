@@ -8,5 +8,7 @@ export default defineConfig({
     hookTimeout: 20_000,
     env: { TZ: 'UTC' },
     css: true,
+    // Much of what is tested is waited for, not computed.
+    maxWorkers: 3,
   },
 });

@@ -29,14 +29,14 @@ describe('two servers on one database', () => {
       startServerProcess(databaseFile, environment),
       startServerProcess(databaseFile, environment),
     ]);
-    const startsAt = Date.now() + 1500;
+    const startsAt = Date.now() + 2500;
     const times = { startsAt, endsAt: startsAt + 60 * minute };
     const events = await Promise.all(
       Array.from({ length: 20 }, (_, index) => servers[index & 1]!.makeEvent({ autoStartMinutes: 0 }, times)),
     );
     expect(Date.now()).toBeLessThan(startsAt);
     const statesOf = () => Promise.all(events.map(async (id) => (await servers[0].snapshot(id)).room.state));
-    await vi.waitFor(async () => expect(await statesOf()).toEqual(events.map(() => 'open')), { timeout: 5000 });
+    await vi.waitFor(async () => expect(await statesOf()).toEqual(events.map(() => 'open')), { timeout: 10_000 });
     expect(media.created).toHaveLength(20);
     expect(new Set(media.created).size).toBe(20);
   });
