@@ -287,7 +287,7 @@ export class LocalBackendAdapter implements BackendAdapter {
     options?: CallOptions,
   ): Promise<VirtualAttendance | null> {
     const person = this.#person(options);
-    if (person.pubkey !== pubkey && !isHost(person.role)) fail('forbidden');
+    if (person.pubkey !== pubkey && person.role !== 'organizer') fail('forbidden');
     const held = this.#find(eventId, options);
     const open = held.stays.find((stay) => stay.pubkey === pubkey && stay.leftAt === undefined);
     if (action === 'leave') {
@@ -302,7 +302,7 @@ export class LocalBackendAdapter implements BackendAdapter {
   }
 
   async getAttendanceStats(eventId: string, options?: CallOptions): Promise<VirtualAttendanceStats> {
-    this.#mayHost(options);
+    this.#mayOrganize(options);
     return summarizeAttendance(this.#find(eventId, options).stays, this.now());
   }
 
