@@ -13,16 +13,16 @@ export class OnForm {
     this.element = element;
   }
 
-  find<T extends HTMLElement = HTMLElement>(selector: string): T | null {
-    return this.element.renderRoot.querySelector<T>(selector);
+  find(selector: string): HTMLElement | null {
+    return this.element.renderRoot.querySelector<HTMLElement>(selector);
   }
 
   card(type: string): HTMLInputElement {
-    return this.find<HTMLInputElement>(`input[value="${type}"]`)!;
+    return this.find(`input[value="${type}"]`) as HTMLInputElement;
   }
 
   field(id: 'autoStartMinutes' | 'maxVirtualAttendees'): HTMLInputElement {
-    return this.find<HTMLInputElement>(`#${id}`)!;
+    return this.find(`#${id}`) as HTMLInputElement;
   }
 
   /** Enters text as someone who types would, up to the leaving of the field. */

@@ -97,7 +97,7 @@ describe('<virtual-event-config> by itself: loading', () => {
     expect(on.find('.form')?.getAttribute('aria-busy')).to.equal('true');
     expect(on.element.renderRoot.querySelectorAll('.bone')).to.have.length(4);
     answer();
-    await until(() => on.field('autoStartMinutes')?.value === '20');
+    await until(() => on.find('#autoStartMinutes') !== null && on.field('autoStartMinutes').value === '20');
     expect(on.card('hybrid').checked).to.equal(true);
     expect(on.element.matches(':state(loading)')).to.equal(false);
     expect(on.summary()).to.contain(formatTime('en-GB', startsAt - 20 * minute, 'Europe/Lisbon'));
