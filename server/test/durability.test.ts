@@ -51,7 +51,7 @@ const write = async (server: ServerProcess, eventId: string, had: Acknowledged, 
 describe('the server', () => {
   it(
     'has everything that it acknowledged, after being killed a dozen times while writing',
-    { timeout: 60_000 },
+    { timeout: 180_000 },
     async () => {
       const databaseFile = join(makeFolder(), 'server.db');
       const had: Acknowledged = { events: new Map(), tickets: new Map(), attended: new Set() };
