@@ -112,6 +112,10 @@ const words: Readonly<Record<Reason, () => ReasonWords>> = {
     what: msg('This page may not use camera and microphone', { id: 'events.reasons.media-insecure' }),
     next: msg('Its address must begin with https.', { id: 'events.reasons.media-insecure.next' }),
   }),
+  'media-framed': () => ({
+    what: msg('The site around this page keeps camera and microphone from it', { id: 'events.reasons.media-framed' }),
+    next: msg('Open the room in a tab of its own, or join without.', { id: 'events.reasons.media-framed.next' }),
+  }),
   'media-failed': () => ({
     what: msg('Camera or microphone did not start', { id: 'events.reasons.media-failed' }),
     next: msg('Plug it in again, or join without.', { id: 'events.reasons.media-failed.next' }),

@@ -29,6 +29,7 @@ export const reasons = [
   'media-missing',
   'media-in-use',
   'media-insecure',
+  'media-framed',
   'media-failed',
   'media-server-down',
   'connection-lost',

@@ -3,7 +3,7 @@ import type { Reason } from '../../core/reason.js';
 
 /** One person in the call. */
 export interface ConferenceParticipant {
-  /** Unique in the room; not the person's `pubkey`. */
+  /** Unique in the room, and the same after a reconnect. */
   id: string;
   name: string;
   isLocal: boolean;
@@ -17,7 +17,10 @@ export interface DeviceState {
   on: boolean;
   /** It is being switched. */
   pending: boolean;
-  /** Why it could not be switched on, if so: `media-denied`, `media-missing`, `media-in-use`, `media-insecure`, `media-failed`. */
+  /**
+   * Why it could not be switched on, if so: `media-denied`, `media-missing`, `media-in-use`, `media-insecure`,
+   * `media-framed`, `media-failed`. Switching it off ends the matter.
+   */
   problem?: Reason;
 }
 
@@ -34,11 +37,10 @@ export interface ConferenceState {
   soundBlocked: boolean;
 }
 
-/** What one wants to have on when coming in. */
-export interface DeviceWishes {
-  microphone: boolean;
-  camera: boolean;
-}
+export type Device = 'microphone' | 'camera';
+
+/** What one wants to have on when coming in: a track that already runs is taken over, `true` opens the device. */
+export type DeviceWishes = Record<Device, MediaStreamTrack | boolean>;
 
 /** The port to a media engine: one call, from coming in to leaving. */
 export interface Conference {
@@ -47,7 +49,10 @@ export interface Conference {
   /** Called after each change of `state`; returns the way to stop. */
   subscribe(listener: () => void): () => void;
 
-  /** Connects. Resolves when inside; rejects with a `VirtualEventError`, after which it may be tried again. */
+  /**
+   * Connects. Resolves when inside, and then lets go of the tracks it took over when it leaves; rejects with a
+   * `VirtualEventError`, after which it may be tried again and the tracks are the caller's to stop.
+   */
   connect(grant: MediaGrant, wishes: DeviceWishes): Promise<void>;
 
   /** Switches one's own device. Never rejects: trouble is told by `state`. */

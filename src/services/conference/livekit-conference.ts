@@ -3,39 +3,36 @@ import {
   ConnectionErrorReason,
   ConnectionState,
   DisconnectReason,
-  MediaDeviceFailure,
+  LocalAudioTrack,
+  LocalVideoTrack,
+  ParticipantKind,
   Room,
   RoomEvent,
   setLogLevel,
   Track,
+  type LocalTrack,
   type Participant,
   type RemoteTrack,
 } from 'livekit-client';
 import type { MediaGrant } from '../../core/admission.js';
 import type { Reason } from '../../core/reason.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
-import type { Conference, ConferenceParticipant, ConferenceState, DeviceState, DeviceWishes } from './conference.js';
+import type {
+  Conference,
+  ConferenceParticipant,
+  ConferenceState,
+  Device,
+  DeviceState,
+  DeviceWishes,
+} from './conference.js';
+import { deviceReason } from './device-reason.js';
 
-// The console is the host page's: only what went wrong is said there.
-setLogLevel('warn');
-
-const deviceReasons: Partial<Record<MediaDeviceFailure, Reason>> = {
-  [MediaDeviceFailure.PermissionDenied]: 'media-denied',
-  [MediaDeviceFailure.NotFound]: 'media-missing',
-  [MediaDeviceFailure.DeviceInUse]: 'media-in-use',
-};
-
-const deviceReason = (thrown: unknown): Reason => {
-  if (!isSecureContext) return 'media-insecure';
-  const failure = MediaDeviceFailure.getFailure(thrown);
-  return (failure && deviceReasons[failure]) ?? 'media-failed';
-};
+// The console is the host page's: what goes wrong is told by state and errors.
+setLogLevel('silent');
 
 /** Why one is out of the room. Of these only `connection-lost` may be mended by coming in again. */
-const reasonFor = (reason: DisconnectReason | undefined): Reason | undefined => {
+const reasonFor = (reason: DisconnectReason | undefined): Reason => {
   switch (reason) {
-    case DisconnectReason.CLIENT_INITIATED:
-      return undefined;
     case DisconnectReason.DUPLICATE_IDENTITY:
       return 'duplicate-identity';
     case DisconnectReason.PARTICIPANT_REMOVED:
@@ -53,7 +50,21 @@ const connectFailure = (thrown: unknown): VirtualEventError => {
   return new VirtualEventError(isAway ? 'media-server-down' : 'connection-lost', { cause: thrown });
 };
 
+const sources = { microphone: Track.Source.Microphone, camera: Track.Source.Camera } as const;
+
+const statuses: Readonly<Record<ConnectionState, ConferenceState['status']>> = {
+  [ConnectionState.Connected]: 'connected',
+  [ConnectionState.Reconnecting]: 'reconnecting',
+  [ConnectionState.SignalReconnecting]: 'reconnecting',
+  [ConnectionState.Connecting]: 'connecting',
+  [ConnectionState.Disconnected]: 'connecting',
+};
+
 const off: DeviceState = { on: false, pending: false };
+
+/** What is under way with a device; whether it is on is asked of LiveKit, which others may tell to mute it. */
+type Switching = Omit<DeviceState, 'on'>;
+const settled: Switching = { pending: false };
 
 /** All that changes what is shown. */
 const changes = [
@@ -73,15 +84,29 @@ const changes = [
   RoomEvent.ConnectionStateChanged,
 ] as const;
 
+/** A recorder is in the room without being one of the people. */
+const isPerson = ({ kind }: Participant): boolean => kind !== ParticipantKind.EGRESS;
+
+const describe = (participant: Participant): ConferenceParticipant => ({
+  id: participant.identity,
+  name: participant.name || participant.identity,
+  isLocal: participant.isLocal,
+  microphone: participant.isMicrophoneEnabled,
+  camera: participant.isCameraEnabled,
+  speaking: participant.isSpeaking,
+});
+
 /** A call over LiveKit. */
 export class LiveKitConference implements Conference {
   #room: Room | undefined;
+  /** What one is without a room. */
+  #outside: 'idle' | 'disconnected' = 'idle';
   #reason: Reason | undefined;
-  #devices = { microphone: off, camera: off };
+  #switching: Record<Device, Switching> = { microphone: settled, camera: settled };
   #isTelling = false;
   readonly #listeners = new Set<() => void>();
-  readonly #cameras = new Map<HTMLVideoElement, { participantId: string; track?: Track }>();
-  readonly #sounds = new Map<RemoteTrack, HTMLMediaElement>();
+  readonly #publishing = new Set<LocalTrack>();
+  readonly #shown = new Map<HTMLVideoElement, { participantId: string; track?: Track }>();
   #state: ConferenceState = {
     status: 'idle',
     participants: [],
@@ -100,7 +125,8 @@ export class LiveKitConference implements Conference {
   }
 
   async connect(grant: MediaGrant, wishes: DeviceWishes): Promise<void> {
-    await this.#end();
+    const ended = this.#end();
+    this.#outside = 'disconnected';
     this.#reason = undefined;
     const room = (this.#room = new Room({
       adaptiveStream: true,
@@ -109,36 +135,39 @@ export class LiveKitConference implements Conference {
       disconnectOnPageLeave: false,
     }));
     for (const change of changes) room.on(change, this.#change);
-    room.on(RoomEvent.TrackSubscribed, this.#hear);
-    room.on(RoomEvent.TrackUnsubscribed, this.#unhear);
+    room.on(RoomEvent.TrackSubscribed, hear);
+    room.on(RoomEvent.TrackUnsubscribed, unhear);
     room.on(RoomEvent.Disconnected, (reason) => {
       if (room === this.#room) void this.#end(reasonFor(reason));
     });
     this.#change();
     try {
+      await ended;
+      this.#stay(room);
       await room.connect(grant.url, grant.token);
+      this.#stay(room);
     } catch (thrown) {
-      if (room === this.#room) await this.#end();
+      if (room === this.#room) await this.#end('connection-lost');
       throw connectFailure(thrown);
     }
-    if (wishes.microphone) void this.setMicrophone(true);
-    if (wishes.camera) void this.setCamera(true);
+    if (wishes.microphone) void this.#switch('microphone', wishes.microphone);
+    if (wishes.camera) void this.#switch('camera', wishes.camera);
   }
 
   setMicrophone(on: boolean): Promise<void> {
-    return this.#switch('microphone', on, (room) => room.localParticipant.setMicrophoneEnabled(on));
+    return this.#switch('microphone', on);
   }
 
   setCamera(on: boolean): Promise<void> {
-    return this.#switch('camera', on, (room) => room.localParticipant.setCameraEnabled(on));
+    return this.#switch('camera', on);
   }
 
   attachCamera(participantId: string, video: HTMLVideoElement): () => void {
-    this.#cameras.set(video, { participantId });
+    this.#shown.set(video, { participantId });
     this.#show(video);
     return () => {
-      this.#cameras.get(video)?.track?.detach(video);
-      this.#cameras.delete(video);
+      this.#shown.get(video)?.track?.detach(video);
+      this.#shown.delete(video);
     };
   }
 
@@ -150,20 +179,42 @@ export class LiveKitConference implements Conference {
     await this.#end();
   }
 
-  async #switch(device: 'microphone' | 'camera', on: boolean, act: (room: Room) => Promise<unknown>): Promise<void> {
+  async #switch(device: Device, wish: MediaStreamTrack | boolean): Promise<void> {
     const room = this.#room;
-    if (!room) return;
-    this.#devices = { ...this.#devices, [device]: { on: this.#devices[device].on, pending: true } };
+    if (!room || this.#switching[device].pending) return;
+    this.#switching = { ...this.#switching, [device]: { pending: true } };
     this.#change();
     let problem: Reason | undefined;
     try {
-      await act(room);
+      const isNew = wish !== false && !room.localParticipant.getTrackPublication(sources[device]);
+      await (isNew ? this.#publish(room, device, wish) : toggle(room, device, wish !== false));
     } catch (thrown) {
-      problem = deviceReason(thrown);
+      problem = deviceReason(thrown, device);
     }
     if (room !== this.#room) return;
-    this.#devices = { ...this.#devices, [device]: { on: on && !problem, pending: false, ...(problem && { problem }) } };
+    this.#switching = { ...this.#switching, [device]: { pending: false, ...(problem && { problem }) } };
     this.#change();
+  }
+
+  async #publish(room: Room, device: Device, wish: MediaStreamTrack | true): Promise<void> {
+    const track = wish === true || wish.readyState === 'ended' ? await open(room, device) : takeOver(device, wish);
+    this.#publishing.add(track);
+    try {
+      // LiveKit waits for a room that was left, and holds the device meanwhile.
+      this.#stay(room);
+      await room.localParticipant.publishTrack(track, { source: sources[device] });
+      this.#stay(room);
+    } catch (thrown) {
+      track.stop();
+      throw thrown;
+    } finally {
+      this.#publishing.delete(track);
+    }
+  }
+
+  /** Breaks off what was under way for a room that was left meanwhile. */
+  #stay(room: Room): void {
+    if (room !== this.#room) throw new VirtualEventError('connection-lost', { detail: 'Left meanwhile.' });
   }
 
   /** Lets go of the room, its microphone, camera and sound. */
@@ -172,23 +223,16 @@ export class LiveKitConference implements Conference {
     if (!room) return;
     this.#room = undefined;
     this.#reason = reason;
-    this.#devices = { microphone: off, camera: off };
-    for (const [video, shown] of this.#cameras) shown.track?.detach(video);
-    for (const sound of this.#sounds.values()) sound.remove();
-    this.#sounds.clear();
+    this.#switching = { microphone: settled, camera: settled };
+    for (const track of this.#publishing) track.stop();
+    for (const [video, { participantId, track }] of this.#shown) {
+      track?.detach(video);
+      this.#shown.set(video, { participantId });
+    }
     this.#change();
     await room.disconnect(true);
     room.removeAllListeners();
   }
-
-  readonly #hear = (track: RemoteTrack): void => {
-    if (track.kind === Track.Kind.Audio) this.#sounds.set(track, track.attach());
-  };
-
-  readonly #unhear = (track: RemoteTrack): void => {
-    track.detach();
-    this.#sounds.delete(track);
-  };
 
   /** Several changes of one moment are told as one. */
   readonly #change = (): void => {
@@ -197,64 +241,70 @@ export class LiveKitConference implements Conference {
     queueMicrotask(() => {
       this.#isTelling = false;
       this.#state = this.#read();
-      for (const video of this.#cameras.keys()) this.#show(video);
+      for (const video of this.#shown.keys()) this.#show(video);
       for (const listener of this.#listeners) listener();
     });
   };
 
   #show(video: HTMLVideoElement): void {
-    const shown = this.#cameras.get(video)!;
-    const track = this.#participant(shown.participantId)?.getTrackPublication(Track.Source.Camera)?.track;
-    if (track === shown.track) return;
-    shown.track?.detach(video);
+    const { participantId, track: before } = this.#shown.get(video)!;
+    const participant = this.#room?.getParticipantByIdentity(participantId);
+    const track = participant?.getTrackPublication(Track.Source.Camera)?.track;
+    if (track === before) return;
+    before?.detach(video);
     track?.attach(video);
-    this.#cameras.set(video, { participantId: shown.participantId, ...(track && { track }) });
-  }
-
-  #participant(sid: string): Participant | undefined {
-    const room = this.#room;
-    if (!room) return undefined;
-    if (room.localParticipant.sid === sid) return room.localParticipant;
-    for (const participant of room.remoteParticipants.values()) if (participant.sid === sid) return participant;
-    return undefined;
+    this.#shown.set(video, { participantId, ...(track && { track }) });
   }
 
   #read(): ConferenceState {
     const room = this.#room;
-    const { microphone, camera } = this.#devices;
-    const { status: before } = this.#state;
     if (!room) {
-      const status = before === 'idle' ? 'idle' : 'disconnected';
       const reason = this.#reason;
-      return { status, ...(reason && { reason }), participants: [], microphone, camera, soundBlocked: false };
+      return {
+        status: this.#outside,
+        ...(reason && { reason }),
+        participants: [],
+        microphone: off,
+        camera: off,
+        soundBlocked: false,
+      };
     }
-    const statuses: Record<ConnectionState, ConferenceState['status']> = {
-      [ConnectionState.Connected]: 'connected',
-      [ConnectionState.Reconnecting]: 'reconnecting',
-      [ConnectionState.SignalReconnecting]: 'reconnecting',
-      [ConnectionState.Connecting]: 'connecting',
-      [ConnectionState.Disconnected]: 'connecting',
-    };
     const status = statuses[room.state];
-    const others = [...room.remoteParticipants.values()].sort(
-      (a, b) => (a.joinedAt?.getTime() ?? 0) - (b.joinedAt?.getTime() ?? 0),
-    );
     const isInside = status === 'connected' || status === 'reconnecting';
+    const own = room.localParticipant;
+    const others = [...room.remoteParticipants.values()]
+      .filter(isPerson)
+      .sort((a, b) => (a.joinedAt?.getTime() ?? 0) - (b.joinedAt?.getTime() ?? 0));
     return {
       status,
-      participants: isInside ? [room.localParticipant, ...others].map(describe) : [],
-      microphone,
-      camera,
+      participants: isInside ? [own, ...others].map(describe) : [],
+      microphone: { on: own.isMicrophoneEnabled, ...this.#switching.microphone },
+      camera: { on: own.isCameraEnabled, ...this.#switching.camera },
       soundBlocked: isInside && !room.canPlaybackAudio,
     };
   }
 }
 
-const describe = (participant: Participant): ConferenceParticipant => ({
-  id: participant.sid,
-  name: participant.name ?? participant.identity,
-  isLocal: participant.isLocal,
-  microphone: participant.isMicrophoneEnabled,
-  camera: participant.isCameraEnabled,
-  speaking: participant.isSpeaking,
-});
+const toggle = (room: Room, device: Device, on: boolean): Promise<unknown> =>
+  device === 'camera' ? room.localParticipant.setCameraEnabled(on) : room.localParticipant.setMicrophoneEnabled(on);
+
+const open = async (room: Room, device: Device): Promise<LocalTrack> => {
+  const [track] = await room.localParticipant.createTracks({ [device === 'camera' ? 'video' : 'audio']: true });
+  return track!;
+};
+
+/** Makes a track that runs already one of LiveKit's own, which it lets go of and opens again as one switches. */
+const takeOver = (device: Device, track: MediaStreamTrack): LocalTrack => {
+  const taken =
+    device === 'camera' ? new LocalVideoTrack(track, undefined, false) : new LocalAudioTrack(track, undefined, false);
+  // LiveKit's types do not know `exactOptionalPropertyTypes`.
+  return taken as LocalTrack;
+};
+
+const hear = (track: RemoteTrack): void => {
+  if (track.kind === Track.Kind.Audio) track.attach();
+};
+
+const unhear = (track: RemoteTrack): void => {
+  track.detach();
+};
