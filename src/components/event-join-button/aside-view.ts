@@ -140,7 +140,9 @@ export const asideParts = (
     parts = {
       mark: dot('over'),
       words: msg('In person only', { id: 'events.joinButton.inPersonOnly' }),
-      box: plate(view, 'place', html`${mapPin()}${label(view, html`<span>${place}</span>`)}`),
+      box: html`<p part="place" class="${plate(view)} place">
+        ${mapPin()}${label(view, html`<span>${place}</span>`)}
+      </p>`,
       line: momentWords(view, snapshot.event.startsAt),
     };
   }

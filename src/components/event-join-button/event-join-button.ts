@@ -151,6 +151,14 @@ export class EventJoinButton extends BaseElement {
     return (this.#joining ??= this.#join().finally(() => (this.#joining = undefined)));
   }
 
+  constructor() {
+    super();
+    // Who comes near is about to press: what follows is fetched by then.
+    const fetchAhead = (): void => void (this.#canJoin && this.#loadAside().catch(() => {}));
+    this.addEventListener('pointerenter', fetchAhead);
+    this.addEventListener('focusin', fetchAhead);
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#follow();
@@ -203,8 +211,12 @@ export class EventJoinButton extends BaseElement {
     if ((currentTarget as Element).ariaDisabled === 'true') return;
     if (this.#isLost) location.reload();
     else if (this.#phase === 'unavailable') void this.refresh();
-    else if (this.#phase === 'live' || this.#phase === 'waiting-room') void this.join();
+    else if (this.#canJoin) void this.join();
   };
+
+  get #canJoin(): boolean {
+    return this.#phase === 'live' || this.#phase === 'waiting-room';
+  }
 
   #now(): number {
     return this.#events?.source.now() ?? Date.now();

@@ -64,11 +64,8 @@ export const pressable = (
 export const label = ({ phase }: JoinButtonView, words: unknown): TemplateResult =>
   html`<slot name=${phase}>${words}</slot>`;
 
-/** What stands in the button's place where there is nothing to press. */
-export const plate = (view: JoinButtonView, part: string, content: unknown): TemplateResult =>
-  html`<p part=${part} role=${part === 'countdown' ? 'timer' : nothing} class="button ${sizeOf(view)} off ${part}">
-    ${content}
-  </p>`;
+/** The size and look of what stands in the button's place where there is nothing to press. */
+export const plate = (view: JoinButtonView): string => `button ${sizeOf(view)} off`;
 
 /** What is left, in its two largest units; on a clock when under an hour. */
 export const leftWords = (language: string, left: number, unitDisplay: 'long' | 'narrow' = 'long'): string => {
@@ -93,18 +90,16 @@ const countdown = (view: JoinButtonView): TemplateResult => {
   const { language, left, isCompact } = view;
   const long = leftWords(language, left);
   const short = leftWords(language, left, 'narrow');
-  return plate(
-    view,
-    'countdown',
-    html`${label(view, msg('Opens in', { id: 'events.joinButton.opensIn' }))}
-      <b
-        >${
-          left < 3600 || isCompact
-            ? html`<span class="clock">${short}</span>`
-            : html`<span class="long">${long}</span><span class="short">${short}</span>`
-        }</b
-      >`,
-  );
+  return html`<p part="countdown" role="timer" class="${plate(view)} countdown">
+    ${label(view, msg('Opens in', { id: 'events.joinButton.opensIn' }))}
+    <b
+      >${
+        left < 3600 || isCompact
+          ? html`<span class="clock">${short}</span>`
+          : html`<span class="long">${long}</span><span class="short">${short}</span>`
+      }</b
+    >
+  </p>`;
 };
 
 const noConnection = (): Pick<JoinButtonParts, 'mark' | 'words'> => ({

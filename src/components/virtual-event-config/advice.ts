@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { circleAlert, lightbulb } from '../icons.js';
 
 /** One thing to say at a control, with a button that mends it where one can. */
@@ -15,8 +16,8 @@ export const advice = ({ id, severity, words, isAlert, answers = [] }: AdviceVie
   html`<div
     part="advice"
     class="advice ${severity}"
-    id=${id ?? nothing}
-    role=${isAlert ? 'alert' : nothing}
+    id=${ifDefined(id)}
+    role=${ifDefined(isAlert ? 'alert' : undefined)}
   >
     <p>${severity === 'error' ? circleAlert() : lightbulb()}<span>${words}</span></p>
     ${
