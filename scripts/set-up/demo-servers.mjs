@@ -32,8 +32,8 @@ const startServer = async (name, file, environment, log) => {
       if (line.includes('"listening"')) isListening(true);
     });
   }
-  const ended = new Promise((resolve) => child.once('close', resolve)).then(
-    () => `${name} ended by itself. Its last words, of ${log}:\n${last.join('\n')}`,
+  const ended = new Promise((resolve) => child.once('close', (code, signal) => resolve(signal ?? `code ${code}`))).then(
+    (how) => `${name} ended by itself (${how}). Its last words, of ${log}:\n${last.join('\n')}`,
   );
   const words = await Promise.race([listens.then(() => undefined), ended]);
   if (words !== undefined) throw new SetUpError(words.replace('ended by itself', 'did not start'));

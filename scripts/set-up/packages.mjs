@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { spawn } from 'node:child_process';
-import { existsSync, linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, statfsSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { withLock } from './lock.mjs';
@@ -17,13 +17,14 @@ const wantedStamp = () =>
     .digest('hex');
 const isInstalled = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === wantedStamp();
 
+const isUnreachable = (output) =>
+  /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|ENOTCACHED/.test(output);
+
 const whyNot = (output) => {
   if (/ENOSPC|EDQUOT/.test(output)) {
     return 'There is no room left on the disk for the packages. Make some, then run the command again.';
   }
-  if (
-    /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|EHOSTUNREACH|npm error network/i.test(output)
-  ) {
+  if (isUnreachable(output)) {
     return 'The npm registry could not be reached. Check the network (or npm’s proxy settings), then run the command again.';
   }
   if (/EACCES|EPERM|EROFS/.test(output)) {
@@ -38,6 +39,23 @@ const npm = async (parameters, folder) => {
   const { ok, output, missing } = await runQuietly('npm', [...parameters, ...quiet], { cwd: folder });
   if (missing) throw new SetUpError('npm was not found. Install Node with npm, then run the command again.');
   if (!ok) throw new SetUpError(whyNot(output));
+};
+
+/** What npm would find out only after minutes. */
+const refuseWithoutRoom = () => {
+  const neededMegabytes = 850;
+  const { bavail, bsize } = statfsSync(root);
+  const freeMegabytes = Math.floor((bavail * bsize) / 1e6);
+  if (existsSync(join(root, 'node_modules')) || freeMegabytes >= neededMegabytes) return;
+  throw new SetUpError(
+    `The packages take ${neededMegabytes} MB of disk, and there are ${freeMegabytes} MB left. Make room, then run the command again.`,
+  );
+};
+
+/** Without the registry npm would try for minutes, though its cache tells at once whether it holds all. */
+const isRegistryAway = async () => {
+  const { ok, output } = await runQuietly('npm', ['ping', '--fetch-retries=0', '--fetch-timeout=15000'], { cwd: root });
+  return !ok && isUnreachable(output);
 };
 
 /** The Node that the scripts run on: the packages bring one. */
@@ -65,8 +83,9 @@ export const ensurePackages = async () => {
     async () => {
       if (isInstalled()) return;
       say('Installing packages (a minute or two the first time) …');
+      refuseWithoutRoom();
       await sayMeanwhile('installing packages', async () => {
-        await npm(['ci', '--include=dev'], root);
+        await npm(['ci', '--include=dev', (await isRegistryAway()) ? '--offline' : '--prefer-offline'], root);
         await ensureOwnNode();
       });
       writeFileSync(stamp, wantedStamp());
