@@ -12,7 +12,12 @@ const floor = (name, from, to, comment) => ({
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     { name: 'no-unknown', severity: 'error', from: {}, to: { couldNotResolve: true } },
     floor(
       'core-decides',

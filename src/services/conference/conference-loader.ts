@@ -1,6 +1,7 @@
 import type { Conference } from './conference.js';
+import type * as LiveKit from './livekit-conference.js';
 
-type Engine = typeof import('./livekit-conference.js');
+type Engine = typeof LiveKit;
 
 let engine: Promise<Engine> | undefined;
 
