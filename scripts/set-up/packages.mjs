@@ -7,8 +7,7 @@ import { withLock } from './lock.mjs';
 import { runQuietly, whenToldToEnd } from './processes.mjs';
 import { say, sayMeanwhile, SetUpError } from './say.mjs';
 
-// Also a Node that is too old for import.meta.dirname must come as far as being told so.
-export const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = join(fileURLToPath(import.meta.url), '..', '..', '..');
 
 const stamp = join(root, 'node_modules', '.installed');
 const wantedStamp = () =>
@@ -109,14 +108,6 @@ export const continueOnOwnNode = async () => {
     child.once('exit', (code) => resolve(code ?? 1));
   });
   return true;
-};
-
-/** Ends with a plain sentence on a Node that is too old to go on. */
-export const requireNode = () => {
-  const [major] = process.versions.node.split('.').map(Number);
-  if (major < 20) {
-    throw new SetUpError(`This needs Node 20 or newer, and this is ${process.version}. See https://nodejs.org.`);
-  }
 };
 
 /** The environment for tools that the packages bring. */
