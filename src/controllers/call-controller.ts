@@ -70,12 +70,19 @@ export class CallController implements ReactiveController {
     this.#leaving = setTimeout(() => this.leave(), grace);
   }
 
-  /** Begins with a ticket: asks what it opens, and fetches the media engine meanwhile. */
+  /** Begins with a ticket: asks what it opens, and fetches the media engine meanwhile. Another ticket's call is left. */
   prepare(service: EventCallingIntegration, ticket: string): void {
+    if (ticket !== this.#ticket) this.leave();
     this.#service = service;
     this.#ticket = ticket;
-    this.admission = undefined;
     this.#failures = 0;
+    this.joinedAt = this.leftAt = undefined;
+    this.#claim();
+  }
+
+  #claim(): void {
+    const service = this.#service!;
+    this.admission = undefined;
     this.#set({ at: 'preparing' });
     void this.#create().then(
       (conference) => (this.conference ??= conference),
@@ -84,35 +91,34 @@ export class CallController implements ReactiveController {
       },
     );
     this.#attempt(async () => {
-      this.admission = await service.adapter.claimMediaGrant(ticket);
+      this.admission = await service.adapter.claimMediaGrant(this.#ticket);
       return { at: 'prejoin' };
     });
   }
 
   /** Comes in. */
   join(wishes: DeviceWishes): void {
-    this.#wishes = wishes;
+    this.#wishes = { ...wishes };
     this.#set({ at: 'connecting' });
     this.#attempt(() => this.#enter());
   }
 
   /** Tries again now what was to be tried again later. */
   retry(): void {
-    if (this.joinedAt === undefined && !this.admission) this.prepare(this.#service!, this.#ticket);
-    else this.join(this.#wishes);
+    if (this.admission) this.join(this.#wishes);
+    else this.#claim();
   }
 
   /** Leaves, and gives the seat back. */
   leave(): void {
-    if (this.phase.at === 'left') return;
-    const wasInside = this.joinedAt !== undefined;
+    // Who was stopped has no seat, or has it in another tab.
+    if (this.#ticket === '' || this.phase.at === 'stopped' || this.phase.at === 'left') return;
     this.#stop();
-    this.leftAt = Date.now();
     this.#set({ at: 'left' });
     void this.conference?.leave();
     // The lease gives the seat back where this does not arrive.
-    if (this.#ticket !== '') this.#service?.adapter.depart(this.#ticket).catch(() => {});
-    if (wasInside) this.#host.onLeft();
+    this.#service!.adapter.depart(this.#ticket).catch(() => {});
+    this.#tellLeft();
   }
 
   /** Ends it for a reason that comes from elsewhere, e.g. that the event is over. */
@@ -153,8 +159,9 @@ export class CallController implements ReactiveController {
         if (turn !== this.#turn) return;
         this.#failures = 0;
         this.#set(phase);
-        if (phase.at !== 'call' || this.joinedAt !== undefined) return;
+        if (phase.at !== 'call' || this.#isInside) return;
         this.joinedAt = Date.now();
+        this.leftAt = undefined;
         this.#host.onJoined();
       },
       (thrown: unknown) => {
@@ -173,17 +180,28 @@ export class CallController implements ReactiveController {
       this.#timer = setTimeout(() => this.retry(), delay);
       return;
     }
-    this.leftAt = Date.now();
     this.#set({ at: 'stopped', reason });
     void this.conference?.leave();
     this.#host.onStopped(error);
-    if (this.joinedAt !== undefined) this.#host.onLeft();
+    this.#tellLeft();
+  }
+
+  #tellLeft(): void {
+    if (!this.#isInside) return;
+    this.leftAt = Date.now();
+    this.#host.onLeft();
+  }
+
+  /** Also while a lost connection is tried again. */
+  get #isInside(): boolean {
+    return this.joinedAt !== undefined && this.leftAt === undefined;
   }
 
   #onConference(conference: Conference): void {
     const { status, reason, microphone, camera } = conference.state;
     if (this.phase.at === 'call') {
-      if (status === 'connected') this.#wishes = { microphone: microphone.on, camera: camera.on };
+      if (status === 'connected' && !microphone.pending) this.#wishes.microphone = microphone.on;
+      if (status === 'connected' && !camera.pending) this.#wishes.camera = camera.on;
       if (status === 'disconnected' && reason) this.#fail(new VirtualEventError(reason));
     }
     this.#host.requestUpdate();

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Reason } from '../core/reason.js';
-
-type Kind = 'microphone' | 'camera';
+import type { Device } from '../services/conference/conference.js';
+import { deviceReason } from '../services/conference/device-reason.js';
 
 /** What one has chosen to come in with, and how the device takes it. */
 export interface PreviewedDevice {
@@ -9,90 +9,97 @@ export interface PreviewedDevice {
   problem?: Reason;
 }
 
-const reasons: Readonly<Record<string, Reason>> = {
-  NotAllowedError: 'media-denied',
-  SecurityError: 'media-denied',
-  NotFoundError: 'media-missing',
-  OverconstrainedError: 'media-missing',
-  NotReadableError: 'media-in-use',
-  AbortError: 'media-in-use',
-};
-
 /** One's own microphone and camera before the call: tried, shown to oneself alone, and let go of. */
 export class DevicePreviewController implements ReactiveController {
   microphone: PreviewedDevice = { wanted: true };
   camera: PreviewedDevice = { wanted: true };
   readonly #host: ReactiveControllerHost;
-  readonly #tracks = new Map<Kind, MediaStreamTrack>();
+  readonly #tracks = new Map<Device, MediaStreamTrack>();
   /** One's own picture, while the camera is on. */
   stream: MediaStream | null = null;
-  #turn = 0;
+  readonly #turns: Record<Device, number> = { microphone: 0, camera: 0 };
+  #isRunning = false;
 
   constructor(host: ReactiveControllerHost) {
     (this.#host = host).addController(this);
   }
 
+  hostConnected(): void {
+    if (this.#isRunning) void this.start();
+  }
+
   hostDisconnected(): void {
-    this.stop();
+    this.#release('microphone');
+    this.#release('camera');
   }
 
   /** Tries both devices as they are wanted. */
   async start(): Promise<void> {
+    this.#isRunning = true;
     await Promise.all([this.#try('microphone'), this.#try('camera')]);
   }
 
   /** Switches what one comes in with. */
-  async toggle(kind: Kind): Promise<void> {
-    const wanted = !this.#isOn(kind);
-    this[kind] = { wanted };
-    this.#release(kind);
+  async toggle(device: Device): Promise<void> {
+    const wanted = !this.#isOn(device);
+    this[device] = { wanted };
+    this.#release(device);
     this.#host.requestUpdate();
-    if (wanted) await this.#try(kind);
+    if (wanted) await this.#try(device);
   }
 
   /** Lets go of both devices. */
   stop(): void {
-    this.#turn += 1;
+    this.#isRunning = false;
     this.#release('microphone');
     this.#release('camera');
   }
 
   /** What one would come in with. */
-  get wishes(): Record<Kind, boolean> {
+  get wishes(): Record<Device, boolean> {
     return { microphone: this.#isOn('microphone'), camera: this.#isOn('camera') };
   }
 
-  #isOn(kind: Kind): boolean {
-    return this[kind].wanted && !this[kind].problem;
+  #isOn(device: Device): boolean {
+    return this[device].wanted && !this[device].problem;
   }
 
-  async #try(kind: Kind): Promise<void> {
-    if (!this[kind].wanted || this.#tracks.has(kind)) return;
-    const turn = this.#turn;
+  async #try(device: Device): Promise<void> {
+    if (!this[device].wanted || this.#tracks.has(device)) return;
+    const turn = (this.#turns[device] += 1);
+    const isWanted = (): boolean => turn === this.#turns[device];
     try {
-      // Where a page is not secure, or its frame not allowed to, there is no such property.
-      const { mediaDevices: devices } = navigator as Partial<Navigator>;
-      if (!devices) throw new DOMException('', 'InsecureError');
-      const media = await devices.getUserMedia(kind === 'camera' ? { video: true } : { audio: true });
+      const media = await navigator.mediaDevices.getUserMedia(device === 'camera' ? { video: true } : { audio: true });
       const [track] = media.getTracks();
-      const isWanted = (): boolean => turn === this.#turn && this[kind].wanted;
       if (!isWanted()) {
         track?.stop();
         return;
       }
-      if (track) this.#tracks.set(kind, track);
-      if (kind === 'camera') this.stream = media;
+      if (track) this.#hold(device, track);
+      if (device === 'camera') this.stream = media;
+      this[device] = { wanted: true };
     } catch (thrown) {
-      const { name } = thrown as DOMException;
-      const problem = name === 'InsecureError' ? 'media-insecure' : (reasons[name] ?? 'media-failed');
-      this[kind] = { wanted: this[kind].wanted, problem };
+      if (!isWanted()) return;
+      this[device] = { wanted: true, problem: deviceReason(thrown, device) };
     }
     this.#host.requestUpdate();
   }
 
-  #release(kind: Kind): void {
-    this.#tracks.get(kind)?.stop();
-    this.#tracks.delete(kind);
-    if (kind === 'camera') this.stream = null;
+  #hold(device: Device, track: MediaStreamTrack): void {
+    this.#tracks.set(device, track);
+    // It was unplugged, or the browser was told to take it back.
+    track.addEventListener('ended', () => {
+      this.#release(device);
+      this[device] = { wanted: true, problem: 'media-failed' };
+      this.#host.requestUpdate();
+    });
+  }
+
+  /** Lets go of it, also of one that is still being opened. */
+  #release(device: Device): void {
+    this.#turns[device] += 1;
+    this.#tracks.get(device)?.stop();
+    this.#tracks.delete(device);
+    if (device === 'camera') this.stream = null;
   }
 }

@@ -3,7 +3,8 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     container: conference / size;
-    display: block;
+    display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     block-size: 100%;
     min-block-size: 20em;
     background: var(--_surface);

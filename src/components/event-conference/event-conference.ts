@@ -98,7 +98,8 @@ export class EventConference extends BaseElement implements CallHost {
     if (changed.has('service') || changed.has('backend') || changed.has('eventId')) this.#watch();
     if (changed.has('ticket') || changed.has('service') || changed.has('backend')) this.#prepare();
     const { at } = this.#call.phase;
-    if (at === 'prejoin' && this.#screen !== 'prejoin') void this.#preview.start();
+    if (at !== 'prejoin') this.#preview.stop();
+    else if (this.#screen !== 'prejoin') void this.#preview.start();
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
     const needsTicking = this.isConnected && (at === 'call' || at === 'retrying');
     if (needsTicking) this.#stopTicking ??= eachSecond(() => this.requestUpdate());
@@ -111,7 +112,7 @@ export class EventConference extends BaseElement implements CallHost {
   }
 
   protected override updated(): void {
-    const screen = this.#screenName();
+    const screen = this.ticket === '' ? 'stopped' : this.#call.phase.at;
     const tiles = this.renderRoot.querySelector('.tiles');
     this.#resize.disconnect();
     if (tiles) this.#resize.observe(tiles);
@@ -131,7 +132,8 @@ export class EventConference extends BaseElement implements CallHost {
 
   #prepare(): void {
     const service = serviceFor(this);
-    if (service && this.ticket !== '') this.#call.prepare(service, this.ticket);
+    if (this.ticket === '') this.#call.leave();
+    else if (service) this.#call.prepare(service, this.ticket);
   }
 
   #watch(): void {
@@ -152,14 +154,6 @@ export class EventConference extends BaseElement implements CallHost {
     return (this.watched?.snapshot ?? this.#call.admission?.event)?.event.title ?? '';
   }
 
-  /** The screens that differ for the one who looks; trouble in the call stays on the stage. */
-  #screenName(): string {
-    const { phase, conference } = this.#call;
-    if (this.ticket === '') return 'stopped';
-    const isOnStage = phase.at === 'retrying' && this.#call.joinedAt !== undefined && conference;
-    return isOnStage ? 'retrying' : phase.at;
-  }
-
   #screenNow(): TemplateResult {
     const { phase, conference } = this.#call;
     if (this.ticket === '') return this.#stopped('ticket-invalid');
@@ -172,7 +166,7 @@ export class EventConference extends BaseElement implements CallHost {
           displayName: this.#call.admission?.displayName ?? '',
           participantCount: this.watched?.snapshot?.room.participantCount ?? 0,
           preview: this.#preview,
-          onJoin: () => this.#join(),
+          onJoin: () => this.#call.join(this.#preview.wishes),
         });
       case 'connecting':
         return underWay(msg('Opening the room', { id: 'events.conference.connecting' }));
@@ -231,12 +225,6 @@ export class EventConference extends BaseElement implements CallHost {
           ? { label: msg('Join here again', { id: 'events.conference.joinHere' }), act: () => this.#call.retry() }
           : undefined,
     });
-  }
-
-  #join(): void {
-    const { wishes } = this.#preview;
-    this.#preview.stop();
-    this.#call.join(wishes);
   }
 
   #time(): string {
