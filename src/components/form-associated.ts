@@ -53,9 +53,13 @@ export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & 
   abstract class Associated extends Base {
     static formAssociated = true;
 
+    /** The name of its entry in the form. */
     @property({ reflect: true }) name = '';
+    /** Takes no input and submits nothing. */
     @property({ type: Boolean, reflect: true }) disabled = false;
+    /** Takes no input, and submits what it holds. */
     @property({ type: Boolean, reflect: true }) readonly = false;
+    /** Something has to be chosen before the form can be submitted. */
     @property({ type: Boolean, reflect: true }) required = false;
     @state() private disabledAround = false;
 

@@ -1,6 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { eachSecond } from '../../controllers/ticker.js';
-import { thresholdPassed } from '../../core/countdown.js';
 import type { EventDetails } from '../../core/event-details.js';
 import { doorsOpenAt, phaseOf } from '../../core/event-phase.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
@@ -15,6 +14,7 @@ import { baseTokens } from '../../styles/base-tokens.js';
 import { lineTo } from '../backend-lines.js';
 import { BaseElement } from '../base-element.js';
 import type * as Aside from './aside.js';
+import { CountdownReading } from './countdown-reading.js';
 import { styles } from './event-join-button.styles.js';
 import { frame, leftWords, phaseParts, type JoinButtonView } from './phase-view.js';
 
@@ -29,9 +29,6 @@ const nothingKnown: WatchedEvent = { snapshot: undefined, error: undefined, retr
 
 /** What is drawn at once; everything else is fetched when it is needed. */
 const plain: readonly JoinButtonPhase[] = ['loading', 'not-started', 'waiting-room', 'live', 'ended'];
-
-/** Seconds by which a better reading of the clock may differ; the countdown waits them out and does not jump back. */
-const wobble = 2;
 
 /** What is drawn beside the four phases, and what follows a press; `undefined` until it was needed and has arrived. */
 let aside: typeof Aside | undefined;
@@ -118,15 +115,12 @@ export class EventJoinButton extends BaseElement {
   #stopTicking: (() => void) | undefined;
   #attempt: Attempt | undefined;
   #joining: Promise<void> | undefined;
-  #left = Infinity;
-  #doorsAt = NaN;
+  readonly #countdown = new CountdownReading();
   #drawn = '';
   /** What follows a press could not be fetched: a page open since before the site's last release, or no network. */
   #isLost = false;
   /** Whether what is shown is also said; at first it is not, as nothing has changed yet. */
   #isSpeaking = false;
-  /** Seconds left when that was last worth saying. */
-  #spoken: number | undefined;
 
   /** What the button shows. */
   get phase(): JoinButtonPhase {
@@ -183,11 +177,12 @@ export class EventJoinButton extends BaseElement {
 
   protected override render(): TemplateResult {
     const { language } = this;
+    const { spoken: soon } = this.#countdown;
     const view = this.#view();
     const parts = aside?.asideParts(view, this.#watched, this.#attempt, this) ?? phaseParts(view);
     const spoken =
-      this.#phase === 'not-started' && this.#spoken !== undefined
-        ? msg(str`Opens in ${leftWords(language, this.#spoken)}`, { id: 'events.joinButton.opensInSpoken' })
+      this.#phase === 'not-started' && soon !== undefined
+        ? msg(str`Opens in ${leftWords(language, soon)}`, { id: 'events.joinButton.opensInSpoken' })
         : this.#isSpeaking && [parts.words, '. ', parts.spoken];
     return html`${frame(view, parts)}<span class="hidden" role="status">${spoken || nothing}</span>`;
   }
@@ -197,7 +192,7 @@ export class EventJoinButton extends BaseElement {
       phase: this.#phase,
       snapshot: this.#watched.snapshot,
       now: this.#now(),
-      left: this.#left,
+      left: this.#countdown.left,
       language: this.language,
       isCompact: this.variant === 'compact',
       isFocused: this.matches(':focus-within'),
@@ -260,14 +255,14 @@ export class EventJoinButton extends BaseElement {
       if (this.isConnected) this.#phase = 'misconfigured';
     } else if (snapshot) {
       ({ standing: this.#phase, changesAt } = phaseOf(snapshot.event, snapshot.room, now));
-      if (this.#phase === 'not-started') this.#count(doorsOpenAt(snapshot.event), now);
+      if (this.#phase === 'not-started') this.#countdown.read(doorsOpenAt(snapshot.event), now);
     } else this.#phase = error ? 'unavailable' : 'loading';
     if (this.#attempt && !this.#attempt.stands(this.#view())) this.#attempt = undefined;
     this.#tick(changesAt !== null || retryAt !== undefined || this.#attempt !== undefined);
     const { startsAt, endsAt } = snapshot?.event ?? {};
     const drawn = [
       this.#phase,
-      this.#phase === 'not-started' && leftWords('en', this.#left),
+      this.#phase === 'not-started' && leftWords('en', this.#countdown.left),
       retryAt && Math.ceil((retryAt - Date.now()) / 1000),
       this.#attempt?.state,
       this.#isLost,
@@ -281,17 +276,6 @@ export class EventJoinButton extends BaseElement {
     this.#isSpeaking ||= before !== 'loading';
     this.dispatchEvent(new PhaseChangeEvent(this.#phase, before));
   };
-
-  #count(doorsAt: number, now: number): void {
-    const before = this.#left;
-    let left = Math.ceil((doorsAt - now) / 1000);
-    if (doorsAt === this.#doorsAt) {
-      if (left > before && left <= before + wobble) left = before;
-      this.#spoken = thresholdPassed(before, left) ?? this.#spoken;
-    } else this.#spoken = undefined;
-    this.#doorsAt = doorsAt;
-    this.#left = left;
-  }
 
   #tick(on: boolean): void {
     if (on) this.#stopTicking ??= eachSecond(this.#settle);

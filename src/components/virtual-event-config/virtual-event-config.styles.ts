@@ -210,7 +210,10 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--_space-2) var(--_space-3);
-    padding: var(--_space-2) var(--_space-2) var(--_space-2) var(--_space-3);
+    padding: var(--_space-2);
+    padding-inline-start: var(--_space-3);
+    /* The clear border is what forced colours draw. */
+    border: 1px solid transparent;
     border-radius: var(--_radius);
     background: var(--_fill);
   }
@@ -254,6 +257,7 @@ export const styles = css`
     display: grid;
     gap: var(--_space-4);
     padding: calc(var(--_space-3) * 1.34);
+    border: 1px solid transparent;
     border-radius: var(--_radius-outer);
     background: var(--_fill);
   }
@@ -354,6 +358,9 @@ export const styles = css`
     }
     .card:has(:checked) {
       border-color: Highlight;
+    }
+    .measure:has([aria-invalid='true']) {
+      border-width: 3px;
     }
     .before,
     .during {

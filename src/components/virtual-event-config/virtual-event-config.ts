@@ -17,23 +17,14 @@ import { BaseElement } from '../base-element.js';
 import { FormAssociated, type Invalidity } from '../form-associated.js';
 import { advice } from './advice.js';
 import { attendanceCards } from './attendance-cards.js';
+import { jsonFrom, momentFrom } from './attribute-values.js';
+import { bones } from './bones.js';
 import { findingWords } from './finding-words.js';
-import { momentFrom } from './moment-from.js';
 import { roomSection } from './room-section.js';
 import type * as Saving from './saving.js';
 import { numberFields, pathOf, SettingsEntry, type NumberField } from './settings-entry.js';
 import { endedSummary, summary } from './summary.js';
 import { styles } from './virtual-event-config.styles.js';
-
-const fromJson = (text: string | null): unknown => {
-  if (text === null) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    console.error('virtual-event-config: its value is not JSON.');
-    return undefined;
-  }
-};
 
 /**
  * An organizer's form: how an event can be attended, and how its room opens. A control of the form around it, or by itself
@@ -82,7 +73,7 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   @property({ attribute: 'rsvp-count', type: Number }) rsvpCount: number | undefined;
 
   /** What is set; as an attribute JSON. `null` with `required` until something was chosen. Unknown fields pass through. */
-  @property({ converter: fromJson })
+  @property({ converter: jsonFrom })
   get value(): AttendanceSettings | null {
     return this.#isChosen || !this.required ? structuredClone(this.#entry.settings) : null;
   }
@@ -150,12 +141,12 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   }
 
   protected reset(): void {
-    this.value = fromJson(this.getAttribute('value')) as AttendanceSettings | undefined;
+    this.value = jsonFrom(this.getAttribute('value')) as AttendanceSettings | undefined;
     this.#saved?.reset();
   }
 
   protected restore(value: string): void {
-    this.value = fromJson(value) as AttendanceSettings | undefined;
+    this.value = jsonFrom(value) as AttendanceSettings | undefined;
   }
 
   protected invalidity(): Invalidity | undefined {
@@ -191,14 +182,8 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
           ${msg('How people take part, and what happens online.', { id: 'events.virtualConfig.description' })}
         </p>
       </header>
-      ${this.#isLoading ? this.#bones() : (this.#trouble() ?? this.#form())}
+      ${this.#isLoading ? bones() : (this.#trouble() ?? this.#form())}
     </div>`;
-  }
-
-  #bones(): TemplateResult {
-    return html`<div class="types"><span class="bone"></span><span class="bone"></span><span class="bone"></span></div>
-      <div class="bone tall"></div>
-      <span class="hidden" role="status">${msg('Loading', { id: 'events.virtualConfig.loading' })}</span>`;
   }
 
   /** What is said in the form's place when there is nothing to fill in. */
@@ -322,11 +307,6 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
     this.requestUpdate();
   }
 
-  #tell(...types: ('input' | 'change')[]): void {
-    this.requestUpdate();
-    for (const type of types) this.dispatchEvent(new Event(type, { bubbles: true, composed: type === 'input' }));
-  }
-
   readonly #onChoose = (type: EventAttendanceType): void => {
     this.#isChosen = true;
     this.#entry.choose(type);
@@ -340,13 +320,14 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
 
   // The native event ends at the shadow root.
   readonly #onDone = (): void => {
-    this.#entry.finish();
-    this.#tell('change');
+    this.#finish();
+    this.dispatchEvent(new Event('change', { bubbles: true }));
   };
 
   readonly #onMend = (changes: Readonly<Record<string, unknown>>): void => {
     this.#entry.set(changes);
-    this.#tell('input', 'change');
+    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    this.#onDone();
   };
 
   // Fields in a shadow root do not submit the form by Enter on their own.
