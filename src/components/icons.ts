@@ -69,3 +69,5 @@ export const volume = (): TemplateResult =>
   );
 
 export const check = (): TemplateResult => icon(svg`<path d="M20 6 9 17l-5-5" />`);
+
+export const x = (): TemplateResult => icon(svg`<path d="M18 6 6 18" /><path d="m6 6 12 12" />`);

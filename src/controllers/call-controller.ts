@@ -2,7 +2,7 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Reason } from '../core/reason.js';
 import { isPassing, VirtualEventError } from '../core/virtual-event-error.js';
 import type { MediaAdmission } from '../services/backend/backend-adapter.js';
-import type { Conference, DeviceWishes } from '../services/conference/conference.js';
+import type { Conference, Device, DeviceWishes } from '../services/conference/conference.js';
 import type { EventCallingIntegration } from '../services/event-calling-integration.js';
 import { retryDelay } from '../services/retry-delay.js';
 
@@ -46,11 +46,11 @@ export class CallController implements ReactiveController {
   readonly #create: () => Promise<Conference>;
   #service: EventCallingIntegration | undefined;
   #ticket = '';
-  #wishes: DeviceWishes = { microphone: true, camera: true };
+  #wishes: Record<Device, boolean> = { microphone: true, camera: true };
   #failures = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #leaving: ReturnType<typeof setTimeout> | undefined;
-  #turn = 0;
+  #attempted: AbortController | undefined;
   #unsubscribe: (() => void) | undefined;
 
   constructor(host: CallHost, create: () => Promise<Conference>) {
@@ -62,11 +62,13 @@ export class CallController implements ReactiveController {
     clearTimeout(this.#leaving);
     addEventListener('pagehide', this.#onPageHide);
     addEventListener('pageshow', this.#onPageShow);
+    addEventListener('online', this.#onOnline);
   }
 
   hostDisconnected(): void {
     removeEventListener('pagehide', this.#onPageHide);
     removeEventListener('pageshow', this.#onPageShow);
+    removeEventListener('online', this.#onOnline);
     this.#leaving = setTimeout(() => this.leave(), grace);
   }
 
@@ -90,17 +92,18 @@ export class CallController implements ReactiveController {
         // It is fetched again when one joins, and told then.
       },
     );
-    this.#attempt(async () => {
-      this.admission = await service.adapter.claimMediaGrant(this.#ticket);
+    this.#attempt(async (signal) => {
+      this.admission = await service.adapter.claimMediaGrant(this.#ticket, { signal });
       return { at: 'prejoin' };
     });
   }
 
   /** Comes in. */
   join(wishes: DeviceWishes): void {
-    this.#wishes = { ...wishes };
+    // Tracks are handed over once; whoever comes back opens the devices again.
+    this.#wishes = { microphone: wishes.microphone !== false, camera: wishes.camera !== false };
     this.#set({ at: 'connecting' });
-    this.#attempt(() => this.#enter());
+    this.#attempt((signal) => this.#enter(wishes, signal));
   }
 
   /** Tries again now what was to be tried again later. */
@@ -127,19 +130,25 @@ export class CallController implements ReactiveController {
     this.#fail(new VirtualEventError(reason));
   }
 
-  async #enter(): Promise<CallPhase> {
+  async #enter(wishes: DeviceWishes, signal: AbortSignal): Promise<CallPhase> {
     const service = this.#service!;
-    const conference = (this.conference ??= await this.#loaded());
-    let grant = this.admission;
-    // A grant is good for one way in.
-    this.admission = grant && { ...grant, expiresAt: 0 };
-    if (!grant || grant.expiresAt - service.adapter.now() < margin) {
-      grant = await service.adapter.claimMediaGrant(this.#ticket);
-      this.admission = { ...grant, expiresAt: 0 };
+    try {
+      const conference = (this.conference ??= await this.#loaded());
+      let grant = this.admission;
+      // A grant is good for one way in.
+      this.admission = grant && { ...grant, expiresAt: 0 };
+      if (!grant || grant.expiresAt - service.adapter.now() < margin) {
+        grant = await service.adapter.claimMediaGrant(this.#ticket, { signal });
+        this.admission = { ...grant, expiresAt: 0 };
+      }
+      signal.throwIfAborted();
+      this.#unsubscribe?.();
+      this.#unsubscribe = conference.subscribe(() => this.#onConference(conference));
+      await conference.connect(grant, wishes);
+    } catch (thrown) {
+      for (const wish of [wishes.microphone, wishes.camera]) if (typeof wish !== 'boolean') wish.stop();
+      throw thrown;
     }
-    this.#unsubscribe?.();
-    this.#unsubscribe = conference.subscribe(() => this.#onConference(conference));
-    await conference.connect(grant, this.#wishes);
     return { at: 'call' };
   }
 
@@ -151,12 +160,12 @@ export class CallController implements ReactiveController {
     }
   }
 
-  #attempt(act: () => Promise<CallPhase>): void {
+  #attempt(act: (signal: AbortSignal) => Promise<CallPhase>): void {
     this.#turnOver();
-    const turn = this.#turn;
-    act().then(
+    const { signal } = (this.#attempted = new AbortController());
+    act(signal).then(
       (phase) => {
-        if (turn !== this.#turn) return;
+        if (signal.aborted) return;
         this.#failures = 0;
         this.#set(phase);
         if (phase.at !== 'call' || this.#isInside) return;
@@ -165,7 +174,7 @@ export class CallController implements ReactiveController {
         this.#host.onJoined();
       },
       (thrown: unknown) => {
-        if (turn === this.#turn) this.#fail(VirtualEventError.from(thrown));
+        if (!signal.aborted) this.#fail(VirtualEventError.from(thrown));
       },
     );
   }
@@ -209,15 +218,23 @@ export class CallController implements ReactiveController {
 
   // Closing the tab is told to LiveKit alone: the seat then stays for a moment, in which a reload finds it again.
   readonly #onPageHide = (): void => {
-    if (this.phase.at !== 'call') return;
+    if (!this.#isOnTheWay) return;
     this.#turnOver();
     this.#unsubscribe?.();
     void this.conference?.leave();
   };
 
   readonly #onPageShow = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && this.phase.at === 'call') this.join(this.#wishes);
+    if (persisted && this.#isOnTheWay) this.join(this.#wishes);
   };
+
+  readonly #onOnline = (): void => {
+    if (this.phase.at === 'retrying') this.retry();
+  };
+
+  get #isOnTheWay(): boolean {
+    return this.phase.at === 'connecting' || this.phase.at === 'call';
+  }
 
   #stop(): void {
     this.#turnOver();
@@ -227,7 +244,7 @@ export class CallController implements ReactiveController {
 
   /** What was under way no longer counts. */
   #turnOver(): void {
-    this.#turn += 1;
+    this.#attempted?.abort();
     clearTimeout(this.#timer);
   }
 

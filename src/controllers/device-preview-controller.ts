@@ -1,24 +1,42 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { Reason } from '../core/reason.js';
-import type { Device } from '../services/conference/conference.js';
+import type { Device, DeviceWishes } from '../services/conference/conference.js';
 import { deviceReason } from '../services/conference/device-reason.js';
 
 /** What one has chosen to come in with, and how the device takes it. */
 export interface PreviewedDevice {
   wanted: boolean;
+  /** While it runs. */
+  track?: MediaStreamTrack;
   problem?: Reason;
 }
 
-/** One's own microphone and camera before the call: tried, shown to oneself alone, and let go of. */
+const devices = ['microphone', 'camera'] as const;
+
+/** What the call asks for as well, so that it can take the tracks over as they are. */
+const asked: Readonly<Record<Device, MediaStreamConstraints>> = {
+  microphone: { audio: { autoGainControl: true, echoCancellation: true, noiseSuppression: true } },
+  camera: { video: { width: { ideal: 1280 }, height: { ideal: 720 }, frameRate: { ideal: 30 } } },
+};
+
+/** Whether the browser would ask the person; where it cannot say, it would. */
+const isUndecided = async (device: Device): Promise<boolean> => {
+  try {
+    return (await navigator.permissions.query({ name: device })).state === 'prompt';
+  } catch {
+    return true;
+  }
+};
+
+/** One's own microphone and camera before the call: tried, shown to oneself alone, and handed over or let go of. */
 export class DevicePreviewController implements ReactiveController {
   microphone: PreviewedDevice = { wanted: true };
   camera: PreviewedDevice = { wanted: true };
   readonly #host: ReactiveControllerHost;
-  readonly #tracks = new Map<Device, MediaStreamTrack>();
   /** One's own picture, while the camera is on. */
   stream: MediaStream | null = null;
-  readonly #turns: Record<Device, number> = { microphone: 0, camera: 0 };
   #isRunning = false;
+  #turn = 0;
 
   constructor(host: ReactiveControllerHost) {
     (this.#host = host).addController(this);
@@ -29,77 +47,100 @@ export class DevicePreviewController implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    this.#release('microphone');
-    this.#release('camera');
+    this.#release();
   }
 
-  /** Tries both devices as they are wanted. */
-  async start(): Promise<void> {
+  /** Tries what is wanted and does not run. */
+  start(): Promise<void> {
     this.#isRunning = true;
-    await Promise.all([this.#try('microphone'), this.#try('camera')]);
+    return this.#open(devices.filter((device) => this[device].wanted && !this[device].track));
   }
 
   /** Switches what one comes in with. */
   async toggle(device: Device): Promise<void> {
     const wanted = !this.#isOn(device);
-    this[device] = { wanted };
-    this.#release(device);
-    this.#host.requestUpdate();
-    if (wanted) await this.#try(device);
+    this[device].track?.stop();
+    this.#set(device, { wanted });
+    if (wanted) await this.#open([device]);
   }
 
-  /** Lets go of both devices. */
+  /** Lets go of both devices; what one wants stays. */
   stop(): void {
     this.#isRunning = false;
-    this.#release('microphone');
-    this.#release('camera');
+    this.#release();
   }
 
-  /** What one would come in with. */
-  get wishes(): Record<Device, boolean> {
-    return { microphone: this.#isOn('microphone'), camera: this.#isOn('camera') };
+  /** What one comes in with. The tracks are the caller's from now on. */
+  handOver(): DeviceWishes {
+    const wishes = {
+      microphone: this.microphone.track ?? this.#isOn('microphone'),
+      camera: this.camera.track ?? this.#isOn('camera'),
+    };
+    this.#isRunning = false;
+    this.#turn += 1;
+    for (const device of devices) this.#set(device, { wanted: this[device].wanted });
+    return wishes;
   }
 
   #isOn(device: Device): boolean {
     return this[device].wanted && !this[device].problem;
   }
 
-  async #try(device: Device): Promise<void> {
-    if (!this[device].wanted || this.#tracks.has(device)) return;
-    const turn = (this.#turns[device] += 1);
-    const isWanted = (): boolean => turn === this.#turns[device];
+  // Both in one question where both are wanted: browsers ask the person for each request.
+  async #open(wanted: readonly Device[]): Promise<void> {
+    if (wanted.length === 0) return;
+    const turn = this.#turn;
     try {
-      const media = await navigator.mediaDevices.getUserMedia(device === 'camera' ? { video: true } : { audio: true });
-      const [track] = media.getTracks();
-      if (!isWanted()) {
-        track?.stop();
+      // Where a page is not secure there is no such property.
+      const { mediaDevices } = navigator as Partial<Navigator>;
+      if (!mediaDevices) throw new DOMException('', 'NotSupportedError');
+      const media = await mediaDevices.getUserMedia(Object.assign({}, ...wanted.map((device) => asked[device])));
+      for (const track of media.getTracks()) this.#take(track, turn);
+    } catch (thrown) {
+      if (turn !== this.#turn) return;
+      if (wanted.length > 1 && !(await this.#wasRefused(thrown))) {
+        await Promise.all(wanted.map((device) => this.#open([device])));
         return;
       }
-      if (track) this.#hold(device, track);
-      if (device === 'camera') this.stream = media;
-      this[device] = { wanted: true };
-    } catch (thrown) {
-      if (!isWanted()) return;
-      this[device] = { wanted: true, problem: deviceReason(thrown, device) };
+      for (const device of wanted) {
+        if (this[device].wanted) this.#set(device, { wanted: true, problem: deviceReason(thrown, device) });
+      }
     }
-    this.#host.requestUpdate();
   }
 
-  #hold(device: Device, track: MediaStreamTrack): void {
-    this.#tracks.set(device, track);
+  /** Whether the person was asked and said no: asking again for each would not be listening. */
+  async #wasRefused(thrown: unknown): Promise<boolean> {
+    if ((thrown as Error).name !== 'NotAllowedError') return false;
+    const undecided = await Promise.all(devices.map(isUndecided));
+    return !undecided.includes(false);
+  }
+
+  #take(track: MediaStreamTrack, turn: number): void {
+    const device = track.kind === 'video' ? 'camera' : 'microphone';
+    if (turn !== this.#turn || !this[device].wanted || this[device].track) {
+      track.stop();
+      return;
+    }
     // It was unplugged, or the browser was told to take it back.
     track.addEventListener('ended', () => {
-      this.#release(device);
-      this[device] = { wanted: true, problem: 'media-failed' };
-      this.#host.requestUpdate();
+      if (this[device].track === track) this.#set(device, { wanted: true, problem: 'media-failed' });
     });
+    this.#set(device, { wanted: true, track });
   }
 
-  /** Lets go of it, also of one that is still being opened. */
-  #release(device: Device): void {
-    this.#turns[device] += 1;
-    this.#tracks.get(device)?.stop();
-    this.#tracks.delete(device);
-    if (device === 'camera') this.stream = null;
+  /** Lets go of what runs and of what is being opened. */
+  #release(): void {
+    this.#turn += 1;
+    for (const device of devices) {
+      const { wanted, track } = this[device];
+      track?.stop();
+      if (track) this.#set(device, { wanted });
+    }
+  }
+
+  #set(device: Device, state: PreviewedDevice): void {
+    this[device] = state;
+    if (device === 'camera') this.stream = state.track ? new MediaStream([state.track]) : null;
+    this.#host.requestUpdate();
   }
 }

@@ -50,13 +50,16 @@ export const styles = css`
     min-block-size: 3.5em;
     padding-inline: var(--_space-4);
   }
-  .top h1 {
+  .top h1,
+  .title {
     overflow: hidden;
     text-overflow: ellipsis;
     white-space: nowrap;
     font-size: var(--_text-2);
+    font-weight: 600;
   }
   .time {
+    flex: none;
     font-size: var(--_text-1);
   }
   .stage {
@@ -67,14 +70,25 @@ export const styles = css`
     padding-inline: var(--_space-3);
   }
   .tiles {
-    display: grid;
-    grid-auto-rows: minmax(0, 1fr);
-    grid-template-columns: repeat(var(--_columns, 1), minmax(0, 1fr));
-    gap: var(--_space-2);
+    --_gap: 0.5em;
+    display: flex;
+    flex-wrap: wrap;
+    place-content: center;
+    gap: var(--_gap);
+    min-inline-size: 0;
     min-block-size: 0;
     margin: 0;
     padding: 0;
     list-style: none;
+    transition: opacity var(--_motion);
+  }
+  .tiles.still {
+    opacity: 0.6;
+  }
+  /* A last row that is not full stands in the middle. A hair less than the share, as rounding up would break the row. */
+  .tile {
+    inline-size: calc((100% - (var(--_columns, 1) - 1) * var(--_gap)) / var(--_columns, 1) - 0.02px);
+    block-size: calc((100% - (var(--_rows, 1) - 1) * var(--_gap)) / var(--_rows, 1) - 0.02px);
   }
   .tile,
   .self {
@@ -153,6 +167,11 @@ export const styles = css`
     pointer-events: none;
   }
   .notice {
+    display: flex;
+    align-items: center;
+    gap: var(--_space-3);
+    max-inline-size: 34em;
+    pointer-events: auto;
     padding: 0.6em 0.9em;
     border-radius: calc(var(--_radius) * 1.5);
     background: #222a2d;
@@ -160,7 +179,39 @@ export const styles = css`
       0 0 0 1px rgb(255 255 255 / 0.1),
       0 8px 28px rgb(0 0 0 / 0.5);
     font-size: var(--_text-2);
+    line-height: 1.35;
     text-wrap: balance;
+  }
+  .notice h1 {
+    font-size: inherit;
+    font-weight: inherit;
+    letter-spacing: 0;
+  }
+  .notice .spinner {
+    flex: none;
+  }
+  .close {
+    flex: none;
+    display: grid;
+    place-items: center;
+    inline-size: 2em;
+    block-size: 2em;
+    margin-block: -0.35em;
+    margin-inline-end: -0.4em;
+    padding: 0;
+    border: 0;
+    border-radius: calc(var(--_radius) * 0.625);
+    background: none;
+    color: inherit;
+    font: inherit;
+    cursor: pointer;
+  }
+  .close:hover {
+    background: rgb(255 255 255 / 0.12);
+  }
+  .close:focus-visible {
+    outline: var(--_focus) solid var(--_accent);
+    outline-offset: 1px;
   }
   .sound {
     position: absolute;
@@ -279,9 +330,6 @@ export const styles = css`
     block-size: 1.8em;
     margin: 0 auto 0.6em;
   }
-  .self .face {
-    margin-block-end: 1em;
-  }
   .keys {
     position: absolute;
     inset-block-end: var(--_space-3);
@@ -298,17 +346,30 @@ export const styles = css`
     background: rgb(8 12 13 / 0.68);
     color: #fff;
   }
+  /* Their icons say enough here; the words stay for those who hear them. */
   .keys .word {
-    padding: 0 0.5em;
-    border-radius: var(--_radius);
-    background: rgb(8 12 13 / 0.68);
-    color: #e9eeef;
+    position: absolute;
+    clip-path: inset(50%);
+  }
+  .trouble:empty {
+    display: none;
   }
   .advice {
+    display: flex;
+    gap: 0.6em;
     padding: var(--_space-3);
     border-radius: var(--_radius);
     background: var(--_fill);
     font-size: var(--_text-2);
+    text-wrap: pretty;
+  }
+  .advice .icon {
+    margin-block-start: 0.1em;
+    color: var(--_muted);
+  }
+  .answers {
+    display: grid;
+    gap: var(--_space-2);
   }
 
   .said {

@@ -1,14 +1,13 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { CallController, type CallHost } from '../../controllers/call-controller.js';
+import { ComingsAndGoingsController } from '../../controllers/comings-and-goings-controller.js';
 import { DevicePreviewController } from '../../controllers/device-preview-controller.js';
-import { eachSecond } from '../../controllers/ticker.js';
-import { columnsFor } from '../../core/tile-grid.js';
 import type { VirtualEventError } from '../../core/virtual-event-error.js';
 import { ConferenceErrorEvent } from '../../events/conference-error-event.js';
 import { JoinEvent } from '../../events/join-event.js';
 import { LeaveEvent } from '../../events/leave-event.js';
-import { formatClock, formatUnit } from '../../locales/format.js';
+import { formatClock, formatTime, formatUnit } from '../../locales/format.js';
 import { msg, speaking, str } from '../../locales/localization.js';
 import type { Conference } from '../../services/conference/conference.js';
 import { createConference } from '../../services/conference/conference-loader.js';
@@ -21,8 +20,9 @@ import { BaseElement } from '../base-element.js';
 import { check, circleAlert, logOut, wifiOff } from '../icons.js';
 import { reasonWords } from '../reason-words.js';
 import { serviceFor } from '../service-context.js';
-import { call, comingsAndGoings } from './call-view.js';
+import { call, comingsAndGoings, opening } from './call-view.js';
 import { styles } from './event-conference.styles.js';
+import { everySecond } from './every-second.js';
 import { message, underWay } from './message-view.js';
 import { prejoin } from './prejoin-view.js';
 
@@ -58,15 +58,12 @@ export class EventConference extends BaseElement implements CallHost {
   @property({ attribute: false }) createConference: () => Promise<Conference> = createConference;
 
   @state() private watched: WatchedEvent | undefined;
-  @state() private announcement = '';
 
   readonly #internals = this.attachInternals();
   readonly #call = new CallController(this, () => this.createConference());
   readonly #preview = new DevicePreviewController(this);
-  readonly #resize = new ResizeObserver(() => this.#layTiles());
+  readonly #people = new ComingsAndGoingsController(this);
   #unwatch: (() => void) | undefined;
-  #stopTicking: (() => void) | undefined;
-  #people: ReadonlyMap<string, string> | undefined;
   #screen = '';
   #hadFocus = false;
 
@@ -74,7 +71,6 @@ export class EventConference extends BaseElement implements CallHost {
     super.disconnectedCallback();
     this.#unwatch?.();
     this.#unwatch = undefined;
-    this.#rest();
   }
 
   override connectedCallback(): void {
@@ -97,37 +93,29 @@ export class EventConference extends BaseElement implements CallHost {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('backend') || changed.has('eventId')) this.#watch();
     if (changed.has('ticket') || changed.has('service') || changed.has('backend')) this.#prepare();
-    const { at } = this.#call.phase;
-    if (at !== 'prejoin') this.#preview.stop();
+    const { phase, conference } = this.#call;
+    if (phase.at !== 'prejoin') this.#preview.stop();
     else if (this.#screen !== 'prejoin') void this.#preview.start();
+    // While the connection staggers LiveKit may tell that everyone left.
+    if (phase.at !== 'call') this.#people.look(undefined);
+    else if (conference?.state.status === 'connected') this.#people.look(conference.state.participants);
     this.#hadFocus = this.shadowRoot?.activeElement !== null;
-    const needsTicking = this.isConnected && (at === 'call' || at === 'retrying');
-    if (needsTicking) this.#stopTicking ??= eachSecond(() => this.requestUpdate());
-    else this.#rest();
-    this.#announce();
   }
 
   protected override render(): TemplateResult {
-    return html`${this.#screenNow()}<span class="hidden" role="status">${this.announcement}</span>`;
+    const { came, left } = this.#people.news;
+    return html`${this.#screenNow()}<span class="hidden" role="status">${comingsAndGoings(came, left)}</span>`;
   }
 
   protected override updated(): void {
     const screen = this.ticket === '' ? 'stopped' : this.#call.phase.at;
-    const tiles = this.renderRoot.querySelector('.tiles');
-    this.#resize.disconnect();
-    if (tiles) this.#resize.observe(tiles);
-    this.#layTiles();
-    if (screen === this.#screen) return;
-    this.#internals.states.delete(this.#screen);
-    this.#internals.states.add(screen);
-    this.#screen = screen;
-    // What had the focus went with its screen: it goes to the next one's heading rather than to nowhere.
+    if (screen !== this.#screen) {
+      this.#internals.states.delete(this.#screen);
+      this.#internals.states.add(screen);
+      this.#screen = screen;
+    }
+    // What had the focus is gone: the focus goes to the heading rather than to nowhere.
     if (this.#hadFocus && !this.shadowRoot?.activeElement) this.renderRoot.querySelector('h1')?.focus();
-  }
-
-  #rest(): void {
-    this.#stopTicking?.();
-    this.#stopTicking = undefined;
   }
 
   #prepare(): void {
@@ -154,6 +142,15 @@ export class EventConference extends BaseElement implements CallHost {
     return (this.watched?.snapshot ?? this.#call.admission?.event)?.event.title ?? '';
   }
 
+  get #until(): string {
+    const { event } = this.watched?.snapshot ?? this.#call.admission?.event ?? {};
+    return event ? formatTime(this.language, event.endsAt) : '';
+  }
+
+  get #participantCount(): number {
+    return this.watched?.snapshot?.room.participantCount ?? 0;
+  }
+
   #screenNow(): TemplateResult {
     const { phase, conference } = this.#call;
     if (this.ticket === '') return this.#stopped('ticket-invalid');
@@ -164,33 +161,33 @@ export class EventConference extends BaseElement implements CallHost {
         return prejoin({
           title: this.#title,
           displayName: this.#call.admission?.displayName ?? '',
-          participantCount: this.watched?.snapshot?.room.participantCount ?? 0,
+          participantCount: this.#participantCount,
+          until: this.#until,
           preview: this.#preview,
-          onJoin: () => this.#call.join(this.#preview.wishes),
+          onJoin: () => this.#call.join(this.#preview.handOver()),
         });
       case 'connecting':
-        return underWay(msg('Opening the room', { id: 'events.conference.connecting' }));
+        return opening({
+          title: this.#title,
+          participantCount: this.#participantCount,
+          onLeave: () => this.#call.leave(),
+        });
       case 'call':
         return call({
           title: this.#title,
-          time: this.#time(),
+          time: () => this.#time(),
           conference: conference!,
-          notice:
-            conference!.state.status === 'reconnecting'
-              ? msg('The connection is weak. Trying to hold it …', { id: 'events.conference.reconnecting' })
-              : undefined,
+          isFirst: !this.#people.metOthers,
           onLeave: () => this.#call.leave(),
         });
       case 'retrying': {
         const { what } = reasonWords(phase.reason);
-        const seconds = Math.max(0, Math.ceil((phase.retryAt - Date.now()) / 1000));
-        const left = formatUnit(this.language, seconds, 'second', 'short');
         return message({
           icon: wifiOff(),
           tone: 'warn',
           what,
           next: msg('Leave this page open.', { id: 'events.conference.stay' }),
-          fact: msg(str`Tries by itself in ${left}`, { id: 'events.conference.retryIn' }),
+          fact: everySecond(() => this.#retryIn(phase.retryAt)),
           action: {
             label: msg('Try now', { id: 'events.conference.retryNow' }),
             act: () => this.#call.retry(),
@@ -227,6 +224,13 @@ export class EventConference extends BaseElement implements CallHost {
     });
   }
 
+  // Told outside of drawing, where the language does not hold by itself.
+  #retryIn(retryAt: number): string {
+    const seconds = Math.max(0, Math.ceil((retryAt - Date.now()) / 1000));
+    const left = formatUnit(this.language, seconds, 'second', 'short');
+    return speaking(this.language, () => msg(str`Tries by itself in ${left}`, { id: 'events.conference.retryIn' }));
+  }
+
   #time(): string {
     const seconds = Math.floor((Date.now() - (this.#call.joinedAt ?? Date.now())) / 1000);
     const clock = formatClock(this.language, Math.floor(seconds / 60) % 60, seconds % 60);
@@ -239,30 +243,5 @@ export class EventConference extends BaseElement implements CallHost {
     const minutes = Math.max(1, Math.round((leftAt - joinedAt) / 60_000));
     const stay = formatUnit(this.language, minutes, 'minute');
     return msg(str`You were there for ${stay}.`, { id: 'events.conference.stayed' });
-  }
-
-  #layTiles(): void {
-    const tiles = this.renderRoot.querySelector<HTMLElement>('.tiles');
-    if (!tiles) return;
-    const { clientWidth, clientHeight, childElementCount } = tiles;
-    tiles.style.setProperty('--_columns', String(columnsFor(childElementCount, clientWidth, clientHeight)));
-  }
-
-  /** Says who came and who left, several of one moment together. Those who were there before are not announced. */
-  #announce(): void {
-    const { phase, conference } = this.#call;
-    if (phase.at !== 'call' || !conference) {
-      this.#people = undefined;
-      return;
-    }
-    const others = conference.state.participants.filter(({ isLocal }) => !isLocal);
-    const people = new Map(others.map(({ id, name }) => [id, name]));
-    const before = this.#people;
-    this.#people = people;
-    if (!before) return;
-    const came = others.filter(({ id }) => !before.has(id)).map(({ name }) => name);
-    const left = [...before].filter(([id]) => !people.has(id)).map(([, name]) => name);
-    if (came.length + left.length === 0) return;
-    this.announcement = speaking(this.language, () => comingsAndGoings(came, left));
   }
 }

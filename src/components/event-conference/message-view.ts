@@ -5,8 +5,8 @@ export interface MessageView {
   tone?: 'warn' | undefined;
   what: string;
   next: string;
-  /** A second line of facts, e.g. when it is tried again. */
-  fact?: string | undefined;
+  /** A second line of facts, e.g. when it is tried again: whatever can be drawn. */
+  fact?: unknown;
   action?: { label: string; act: () => void } | undefined;
 }
 

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { DevicePreviewController, PreviewedDevice } from '../../controllers/device-preview-controller.js';
 import { msg, str } from '../../locales/localization.js';
-import { videoOff } from '../icons.js';
+import { micOff, videoOff } from '../icons.js';
 import { avatar } from './avatar.js';
 import { deviceKeys } from './device-keys.js';
 import { cameraProblem, microphoneProblem } from './device-words.js';
@@ -11,12 +11,11 @@ export interface PrejoinView {
   title: string;
   displayName: string;
   participantCount: number;
+  /** The time of day at which it is to end. */
+  until: string;
   preview: DevicePreviewController;
   onJoin: () => void;
 }
-
-const problem = (device: PreviewedDevice, words: (reason: NonNullable<PreviewedDevice['problem']>) => string) =>
-  device.wanted && device.problem ? words(device.problem) : undefined;
 
 const joinWords = (cameraFails: boolean, microphoneFails: boolean): string => {
   if (cameraFails && microphoneFails) {
@@ -27,46 +26,81 @@ const joinWords = (cameraFails: boolean, microphoneFails: boolean): string => {
   return msg('Join', { id: 'events.conference.join' });
 };
 
+const isOn = ({ wanted, problem }: PreviewedDevice): boolean => wanted && !problem;
+
+const ownPicture = (preview: DevicePreviewController, displayName: string): TemplateResult => {
+  const { camera, microphone, stream } = preview;
+  return html`
+    <div class="self" part="preview">
+      <video
+        class="mirror"
+        autoplay
+        playsinline
+        .muted=${true}
+        ?hidden=${!stream}
+        .srcObject=${live(stream)}
+        aria-label=${msg('Your picture, as others will see it', { id: 'events.conference.preview' })}
+      ></video>
+      ${
+        camera.problem
+          ? html`<p role="status">${videoOff()}${cameraProblem(camera.problem)}</p>`
+          : stream
+            ? nothing
+            : avatar(displayName)
+      }
+      <span class="keys">
+        ${deviceKeys({
+          microphone: isOn(microphone),
+          camera: isOn(camera),
+          onMicrophone: () => void preview.toggle('microphone'),
+          onCamera: () => void preview.toggle('camera'),
+        })}
+      </span>
+    </div>
+  `;
+};
+
 /** Before the call: one's own picture, what one comes in with, and one large way in. */
-export const prejoin = ({ title, displayName, participantCount, preview, onJoin }: PrejoinView): TemplateResult => {
-  const { microphone, camera } = preview.wishes;
-  const noCamera = problem(preview.camera, cameraProblem);
-  const noMicrophone = problem(preview.microphone, microphoneProblem);
+export const prejoin = (view: PrejoinView): TemplateResult => {
+  const { title, displayName, participantCount, until, preview, onJoin } = view;
+  const { microphone, camera } = preview;
+  const hasTrouble = microphone.problem !== undefined || camera.problem !== undefined;
   return html`
     <div class="lobby">
       <div class="inner prejoin">
-        <div class="self ${camera && preview.stream ? 'cam' : ''}" part="preview">
-          <video
-            class="mirror"
-            autoplay
-            playsinline
-            .muted=${true}
-            ?hidden=${!camera}
-            .srcObject=${live(preview.stream)}
-            aria-label=${msg('Your picture, as others will see it', { id: 'events.conference.preview' })}
-          ></video>
-          ${camera ? nothing : noCamera ? html`<p>${videoOff()}${noCamera}</p>` : avatar(displayName)}
-          <span class="keys">
-            ${deviceKeys({
-              microphone,
-              camera,
-              onMicrophone: () => void preview.toggle('microphone'),
-              onCamera: () => void preview.toggle('camera'),
-            })}
-          </span>
-        </div>
+        ${ownPicture(preview, displayName)}
         <div class="form">
           <div>
             <h1 tabindex="-1">${title}</h1>
             <p class="muted">
-              ${displayName === '' ? nothing : msg(str`You come in as ${displayName}.`, { id: 'events.conference.comeInAs' })}
               ${participantCount > 0 ? msg(str`${participantCount} here.`, { id: 'events.conference.here' }) : nothing}
+              ${until === '' ? nothing : msg(str`It ends at ${until}.`, { id: 'events.conference.endsAt' })}
             </p>
           </div>
-          <div role="status">${noMicrophone ? html`<p class="advice">${noMicrophone}</p>` : nothing}</div>
-          <button class="button primary large wide" part="join" @click=${onJoin}>
-            ${joinWords(noCamera !== undefined, noMicrophone !== undefined)}
-          </button>
+          ${
+            displayName === ''
+              ? nothing
+              : html`<p>${msg(str`You come in as ${displayName}.`, { id: 'events.conference.comeInAs' })}</p>`
+          }
+          <div class="trouble" role="status">
+            ${
+              microphone.problem
+                ? html`<p class="advice">${micOff()}${microphoneProblem(microphone.problem)}</p>`
+                : nothing
+            }
+          </div>
+          <div class="answers">
+            <button class="button primary large wide" part="join" @click=${onJoin}>
+              ${joinWords(camera.problem !== undefined, microphone.problem !== undefined)}
+            </button>
+            ${
+              hasTrouble
+                ? html`<button class="button secondary large wide" part="action" @click=${() => void preview.start()}>
+                    ${msg('Try again', { id: 'events.conference.tryDevices' })}
+                  </button>`
+                : nothing
+            }
+          </div>
         </div>
       </div>
     </div>
