@@ -5,6 +5,7 @@ import type {
   Conference,
   ConferenceParticipant,
   ConferenceState,
+  Device,
   DeviceState,
   DeviceWishes,
 } from '../src/services/conference/conference.js';
@@ -13,8 +14,6 @@ import { paintedCamera } from './painted-camera.js';
 /** Someone in a fake room. The name is also the id, so it is given once. */
 export type FakePerson = Pick<ConferenceParticipant, 'name'> &
   Partial<Pick<ConferenceParticipant, 'microphone' | 'camera' | 'speaking'>>;
-
-type Device = 'microphone' | 'camera';
 
 const off: DeviceState = { on: false, pending: false };
 
@@ -56,6 +55,7 @@ export class FakeConference implements Conference {
   #devices = { microphone: off, camera: off };
   #soundBlocked = false;
   #turn = 0;
+  #taken: MediaStreamTrack[] = [];
   #state: ConferenceState = {
     status: 'idle',
     participants: [],
@@ -94,6 +94,7 @@ export class FakeConference implements Conference {
     this.#status = 'connected';
     this.room.addEventListener('change', this.#tell);
     this.#enter();
+    this.#taken = [wishes.microphone, wishes.camera].filter((wish) => typeof wish === 'object');
     if (wishes.microphone) void this.setMicrophone(true);
     if (wishes.camera) void this.setCamera(true);
   }
@@ -165,6 +166,8 @@ export class FakeConference implements Conference {
     if (this.#status === 'idle' || this.#status === 'disconnected') return;
     this.room.removeEventListener('change', this.#tell);
     this.room.take(this.#name);
+    for (const track of this.#taken) track.stop();
+    this.#taken = [];
     this.#status = 'disconnected';
     this.#devices = { microphone: off, camera: off };
     this.#soundBlocked = false;

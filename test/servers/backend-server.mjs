@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { SignJWT } from 'jose';
+import { RoomServiceClient } from 'livekit-server-sdk';
 import { freePort } from '../../scripts/set-up/free-port.mjs';
 import { end } from '../../scripts/set-up/processes.mjs';
 import { startLiveKitServer } from './livekit-server.mjs';
@@ -21,7 +22,7 @@ const bin = join(import.meta.dirname, '..', '..', 'server', 'bin', 'virtual-even
 
 /**
  * Starts both. `credentialFor` signs what a host site would; `startBackend` and `startMedia` start again, where it was,
- * what `killBackend` or `killMedia` ended like a crash.
+ * what `killBackend` or `killMedia` ended like a crash; `removeFromRoom` takes someone out of a call, as LiveKit's owner can.
  * @param {{ allowedOrigins?: string[] }} [options]
  */
 export const startBackendServer = async ({ allowedOrigins = [] } = {}) => {
@@ -61,6 +62,8 @@ export const startBackendServer = async ({ allowedOrigins = [] } = {}) => {
   const startMedia = async () => {
     livekit = await startLiveKitServer({ webhookUrl, apiKey, apiSecret, port: livekit.port });
   };
+  const removeFromRoom = (room, identity) =>
+    new RoomServiceClient(livekit.apiUrl, apiKey, apiSecret).removeParticipant(room, identity);
   const stop = async () => {
     await end(child);
     await livekit.stop();
@@ -79,5 +82,5 @@ export const startBackendServer = async ({ allowedOrigins = [] } = {}) => {
       .setSubject(pubkey)
       .setExpirationTime('1h')
       .sign(new TextEncoder().encode(secret));
-  return { url, credentialFor, startBackend, killBackend, startMedia, killMedia, stop };
+  return { url, credentialFor, removeFromRoom, startBackend, killBackend, startMedia, killMedia, stop };
 };

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { VirtualEventError, type MediaGrant } from '../../src/core/index.js';
-import type { Conference, ConferenceState } from '../../src/services/conference/conference.js';
+import type { Conference, ConferenceState, DeviceWishes } from '../../src/services/conference/conference.js';
 import { until } from '../until.js';
 
 /** Someone who may come into the room, with a call that is not connected yet. */
@@ -16,7 +16,7 @@ export interface ConferenceHarness {
   invalidGrant: MediaGrant;
 }
 
-const nothing = { microphone: false, camera: false };
+const nothing: DeviceWishes = { microphone: false, camera: false };
 
 /** What every conference must do, proved on those that `start` makes. */
 export const conferenceSuite = (name: string, start: () => Promise<ConferenceHarness>): void => {
@@ -83,6 +83,25 @@ export const conferenceSuite = (name: string, start: () => Promise<ConferenceHar
       await until(() => seenBy(tomas, noor)!.camera && seenBy(tomas, noor)!.microphone);
       expect(noor.conference.state.microphone).to.deep.equal({ on: true, pending: false });
       expect(noor.conference.state.camera).to.deep.equal({ on: true, pending: false });
+    });
+
+    it('takes over a track that runs already, and stops it when left', async () => {
+      const media = await navigator.mediaDevices.getUserMedia({ audio: true, video: true });
+      const [microphone] = media.getAudioTracks();
+      const [camera] = media.getVideoTracks();
+      await meet({ microphone: microphone!, camera: camera! });
+      await until(() => seenBy(tomas, noor)!.camera && seenBy(tomas, noor)!.microphone);
+      expect(camera!.readyState).to.equal('live');
+      await noor.conference.leave();
+      expect(media.getTracks().map(({ readyState }) => readyState)).to.deep.equal(['ended', 'ended']);
+    });
+
+    it('leaves a track to the caller when it cannot come in', async () => {
+      const media = await navigator.mediaDevices.getUserMedia({ audio: true });
+      const [microphone] = media.getTracks();
+      await noor.conference.connect(invalidGrant, { ...nothing, microphone: microphone! }).catch(() => {});
+      expect(microphone!.readyState).to.equal('live');
+      microphone!.stop();
     });
 
     it('switches microphone and camera, for oneself and the others', async () => {

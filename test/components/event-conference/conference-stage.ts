@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { EventConference } from '../../../src/components/event-conference/event-conference.js';
 import '../../../src/define/event-conference.js';
+import type { ConferenceErrorEvent } from '../../../src/events/conference-error-event.js';
 import { LocalBackendAdapter } from '../../../src/services/backend/local-adapter.js';
 import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
 import { FakeConference } from '../../../stories/fake-conference.js';
@@ -67,8 +68,7 @@ export const stage = async ({ ticket = 'admitted', prepare }: StageOptions = {})
       .createConference=${async () => conference}
       @join=${note}
       @leave=${note}
-      @error=${({ error }: HTMLElementEventMap['error'] & { error: { reason: string } }) =>
-        told.push(`error: ${error.reason}`)}
+      @error=${({ error }: ConferenceErrorEvent) => told.push(`error: ${error.reason}`)}
     ></event-conference>
   `);
   const shows = (screen: Screen): boolean => element.matches(`:state(${screen})`);

@@ -34,7 +34,9 @@ describe('<event-conference>: from the door to the goodbye', () => {
   it('says that the room opens, then shows the call', async () => {
     let open = (): void => {};
     const on = await stage({
-      prepare: ({ conference }) => (conference.arrival = new Promise((resolve) => (open = resolve))),
+      prepare: ({ conference }) => {
+        conference.arrival = new Promise((resolve) => (open = resolve));
+      },
     });
     await on.sees('prejoin');
     on.button('Join').click();
