@@ -120,6 +120,12 @@ export const styles = css`
     font-size: clamp(0.7em, 10cqmin, 2em);
     font-weight: 600;
   }
+  /* Where the name would cover it. */
+  @container (block-size < 7em) {
+    .face {
+      margin-block-end: 1.6em;
+    }
+  }
   .hue-1 {
     background: oklch(0.42 0.06 30);
   }
@@ -180,7 +186,7 @@ export const styles = css`
       0 8px 28px rgb(0 0 0 / 0.5);
     font-size: var(--_text-2);
     line-height: 1.35;
-    text-wrap: balance;
+    text-wrap: pretty;
   }
   .notice h1 {
     font-size: inherit;
@@ -216,6 +222,8 @@ export const styles = css`
   .sound {
     position: absolute;
     inset: auto 0 var(--_space-4);
+    inline-size: max-content;
+    max-inline-size: calc(100% - 2em);
     margin-inline: auto;
   }
 
@@ -263,6 +271,9 @@ export const styles = css`
   .tool.leave {
     margin-inline-start: var(--_space-4);
   }
+  .tool.leave .icon:dir(rtl) {
+    scale: -1 1;
+  }
   .tool.leave .key {
     background: var(--_danger-fill);
     color: #fff;
@@ -305,10 +316,14 @@ export const styles = css`
   }
   .form {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-4);
   }
   .form .large {
     min-block-size: 3em;
+    padding-block: 0.4em;
+    white-space: normal;
+    text-wrap: balance;
   }
   .self {
     aspect-ratio: 4 / 3;
@@ -369,6 +384,7 @@ export const styles = css`
   }
   .answers {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: var(--_space-2);
   }
 
