@@ -320,7 +320,7 @@ export class EventJoinButton extends BaseElement {
 
   #become(attempt: Attempt | undefined): void {
     this.#attempt = attempt;
-    this.#isSpeaking ||= attempt?.state !== 'opening';
+    this.#isSpeaking ||= attempt !== undefined && attempt.state !== 'opening';
     this.#settle();
   }
 }

@@ -94,6 +94,7 @@ describe('<event-join-button>: joining', () => {
     expect(events).to.deep.equal(['join-request', 'join']);
     await settled(on.button);
     expect(on.text()).to.match(/^Live \| Join Now/);
+    expect(on.said()).to.equal('');
   });
 
   it('says in the new tab what it waits for, as text', async () => {
