@@ -103,7 +103,8 @@ export class DevicePreviewController implements ReactiveController {
         return;
       }
       for (const device of wanted) {
-        if (this[device].wanted) this.#set(device, { wanted: true, problem: deviceReason(thrown, device) });
+        if (this[device].wanted && !this[device].track)
+          this.#set(device, { wanted: true, problem: deviceReason(thrown, device) });
       }
     }
   }

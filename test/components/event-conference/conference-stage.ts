@@ -107,7 +107,9 @@ export const refuseDevices = (refusals: Partial<Record<'audio' | 'video', string
   const { mediaDevices } = navigator;
   const real = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = async (wanted) => {
-    const name = wanted?.video ? refusals.video : refusals.audio;
+    const [name] = [wanted?.video && refusals.video, wanted?.audio && refusals.audio].filter(
+      (each) => typeof each === 'string',
+    );
     if (name !== undefined) throw new DOMException('', name);
     return real(wanted);
   };
