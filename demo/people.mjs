@@ -6,4 +6,13 @@ export const people = [
   { id: 'kofi', name: 'Kofi Mensah', role: 'attendee', about: 'member' },
 ];
 
+export const organizer = people[0];
+
+/** The person of that id, or the member that a newcomer is. */
 export const personCalled = (id) => people.find((person) => person.id === id) ?? people[1];
+
+export const initialsOf = ({ name }) =>
+  name
+    .split(' ')
+    .map((part) => part[0])
+    .join('');

@@ -1,10 +1,10 @@
 import { createEvent, listEvents } from './backend.mjs';
-import { people } from './people.mjs';
+import { organizer } from './people.mjs';
+import { clubZone } from './zoned-time.mjs';
 
 const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
-const timeZone = 'Europe/Lisbon';
 
 const online = (attendanceType, config = {}) => ({
   attendanceType,
@@ -26,10 +26,10 @@ export const abouts = {
     'Course, starting order, safety boats and who tows whom home. If you row, steer or hold a stopwatch that day, this is your evening.',
   'Winter members’ meeting':
     'The year’s accounts, the new jetty, and who looks after the boats. Members vote on both; tea and cake from half past. If you can’t make it to the boathouse, take part from home.',
-  'Evening talk: the river in 1900':
+  'The river in 1900, a talk with pictures':
     'Old photographs of the mill, the ferry and the first eight. Bring a picture of your own if you have one; hold it up to the camera if you are at home.',
   'Which boats to mend first': 'Seven boats, three pairs of hands and one winter. We look at each and decide together.',
-  'Knots and splices, an evening class':
+  'Knots and splices':
     'Four knots that hold and one splice that lasts. Have two metres of rope at hand. Cameras help: we look at each other’s hands.',
   'Repair café: oars and rowlocks':
     'Bring what is loose, bent or split. Those at home show it to the camera and mend along.',
@@ -37,8 +37,8 @@ export const abouts = {
   'Jetty clean-up, looking back': 'What we fished out, what it cost, and thanks to the twenty-six who came.',
 };
 
-const soonTitles = ['Winter members’ meeting', 'Evening talk: the river in 1900', 'Which boats to mend first'];
-const liveTitles = ['Knots and splices, an evening class', 'Repair café: oars and rowlocks'];
+const soonTitles = ['Winter members’ meeting', 'The river in 1900, a talk with pictures', 'Which boats to mend first'];
+const liveTitles = ['Knots and splices', 'Repair café: oars and rowlocks'];
 
 const upperRoom = 'Boathouse, upper room';
 const roundTo = (moment, step) => Math.round(moment / step) * step;
@@ -49,13 +49,13 @@ const roundTo = (moment, step) => Math.round(moment / step) * step;
  */
 export const seedEvents = async () => {
   const now = Date.now();
-  const organizer = people[0];
   const events = (await listEvents()).map(({ event, room }) => ({
     ...event,
     isOver: room.state === 'ended' || event.endsAt <= now,
   }));
   const has = (title, test = () => true) => events.some((event) => event.title === title && test(event));
-  const add = (kind, draft) => createEvent(organizer, { timeZone, ...draft }, `demo-seed-${kind}-${draft.startsAt}`);
+  const add = (kind, draft) =>
+    createEvent(organizer, { timeZone: clubZone, ...draft }, `demo-seed-${kind}-${draft.startsAt}`);
   const nextOf = (titles) => titles[events.filter(({ title }) => titles.includes(title)).length % titles.length];
 
   if (!has('Regatta briefing', ({ isOver }) => !isOver)) {

@@ -10,12 +10,12 @@ import { secureHeaders } from 'hono/secure-headers';
 import { backendUrl, BackendRefusal, createEvent, credentialOf, getEvent, listEvents } from './backend.mjs';
 import { editPage } from './pages/edit.mjs';
 import { eventPage } from './pages/event.mjs';
-import { home } from './pages/home.mjs';
+import { home, homeBand } from './pages/home.mjs';
 import { layout } from './pages/layout.mjs';
 import { newEventPage } from './pages/new-event.mjs';
 import { personCalled } from './people.mjs';
 import { seedEvents } from './seeds.mjs';
-import { momentOf } from './zoned-time.mjs';
+import { clubZone, formDateInZone, momentOf } from './zoned-time.mjs';
 
 const port = Number(process.env.PORT);
 
@@ -43,21 +43,23 @@ site.use(
 
 const personOf = (context) => personCalled(getCookie(context, 'person'));
 
-const page = (context, title, content, status = 200) =>
-  context.html(layout({ title, person: personOf(context), path: context.req.path, content }), status);
+const page = (context, title, content, { status = 200, band } = {}) =>
+  context.html(layout({ title, person: personOf(context), path: context.req.path, band, content }), status);
 
-const file = (path, type) => {
-  const body = readFileSync(join(import.meta.dirname, path));
-  return (context) => context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' });
+const files = {
+  '/site.js': 'text/javascript; charset=utf-8',
+  '/styles/site.css': 'text/css; charset=utf-8',
+  '/styles/pages.css': 'text/css; charset=utf-8',
+  '/styles/icon.svg': 'image/svg+xml',
 };
-
-site.get('/styles/site.css', file('styles/site.css', 'text/css; charset=utf-8'));
-site.get('/styles/icon.svg', file('styles/icon.svg', 'image/svg+xml'));
-site.get('/site.js', file('site.js', 'text/javascript; charset=utf-8'));
+for (const [path, type] of Object.entries(files)) {
+  const body = readFileSync(join(import.meta.dirname, path));
+  site.get(path, (context) => context.body(body, 200, { 'Content-Type': type, 'Cache-Control': 'no-cache' }));
+}
 
 site.get('/engine', (context) => context.json(engine));
 
-site.get('/', async (context) => page(context, '', home(await listEvents())));
+site.get('/', async (context) => page(context, '', home(await listEvents()), { band: homeBand() }));
 
 site.post('/session', async (context) => {
   const { person, back } = await context.req.parseBody();
@@ -70,14 +72,13 @@ site.get('/session/credential', async (context) =>
 );
 
 const emptyForm = () => {
-  const start = new Date(Date.now() + 24 * 3_600_000);
   return {
     key: randomUUID(),
     title: '',
-    date: start.toISOString().slice(0, 10),
+    date: formDateInZone(Date.now() + 24 * 3_600_000, clubZone),
     time: '18:00',
     minutes: '60',
-    timeZone: 'Europe/Lisbon',
+    timeZone: clubZone,
     location: '',
   };
 };
@@ -88,7 +89,8 @@ site.get('/events/new', (context) =>
 
 site.post('/events/new', async (context) => {
   const person = personOf(context);
-  const values = { ...emptyForm(), ...(await context.req.parseBody()) };
+  const told = Object.entries(await context.req.parseBody()).map(([name, value]) => [name, String(value)]);
+  const values = { ...emptyForm(), ...Object.fromEntries(told) };
   const startsAt = momentOf(values.date, values.time, values.timeZone);
   const draft = {
     title: values.title,
@@ -104,7 +106,7 @@ site.post('/events/new', async (context) => {
     if (!(error instanceof BackendRefusal)) throw error;
     const trouble = error.findings.length > 0 ? '' : `The event could not be made: ${error.message}`;
     const content = newEventPage({ person, values, findings: error.findings, trouble });
-    return page(context, 'Set up your own event', content, 422);
+    return page(context, 'Set up your own event', content, { status: 422 });
   }
 });
 
@@ -119,7 +121,12 @@ site.get('/events/:id/edit', async (context) => {
 });
 
 const sayPlainly = (context, title, text, status) =>
-  page(context, title, html`<h1>${title}</h1><p>${text}</p><p><a href="/">What’s on</a></p>`, status);
+  page(
+    context,
+    title,
+    html`<h1>${title}</h1><p class="lead">${text}</p><p class="after"><a href="/">What’s on</a></p>`,
+    { status },
+  );
 
 site.notFound((context) => sayPlainly(context, 'Not here', 'There is no such page.', 404));
 
@@ -138,7 +145,7 @@ const seed = async () => {
       await seedEvents();
       return;
     } catch (error) {
-      if (tries > 100) throw error;
+      if (error instanceof BackendRefusal || tries > 100) throw error;
       await pause(100);
     }
   }

@@ -26,7 +26,24 @@ const format = (options) => (moment, timeZone) =>
   new Intl.DateTimeFormat('en-GB', { ...options, timeZone }).format(moment);
 
 export const dayInZone = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
-export const shortDayInZone = format({ weekday: 'short', day: 'numeric', month: 'short' });
 export const timeInZone = format({ hour: '2-digit', minute: '2-digit' });
 export const dayOfMonthInZone = format({ day: 'numeric' });
 export const monthInZone = format({ month: 'short' });
+
+const shortDay = format({ weekday: 'short', day: 'numeric', month: 'short' });
+
+/** The day in the zone, by its name where that is nearer to people. */
+export const nearDayInZone = (moment, timeZone, now = Date.now()) => {
+  const day = shortDay(moment, timeZone);
+  if (day === shortDay(now, timeZone)) return 'Today';
+  return day === shortDay(now + 24 * 3_600_000, timeZone) ? 'Tomorrow' : day;
+};
+
+/** A date as forms hold it: 2027-03-13. */
+export const formDateInZone = (moment, timeZone) =>
+  new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit', timeZone }).format(moment);
+
+/** What to add to a time that is not the club's: its city. Nothing for the club's own. */
+export const clubZone = 'Europe/Lisbon';
+export const zoneNote = (timeZone) =>
+  timeZone === clubZone ? '' : ` ${timeZone.split('/').at(-1).replaceAll('_', ' ')} time`;

@@ -1,4 +1,5 @@
 import { html } from 'hono/html';
+import { becomeOrganizer } from './become.mjs';
 
 const words = {
   title: 'Give it a title of up to 200 letters.',
@@ -21,8 +22,11 @@ const wrong = (findings, field) =>
 /** The form as it was filled in, with what is wrong beside it. */
 export const newEventPage = ({ person, values, findings = [], trouble = '' }) => {
   if (person.role !== 'organizer') {
-    return html`<h1>Set up your own event</h1>
-      <p class="notice">Only an organizer can set up events. Be Amira Haddad, at the top, to try it.</p>`;
+    return html`
+      <p class="crumb"><a href="/">What’s on</a></p>
+      <h1>Set up your own event</h1>
+      ${becomeOrganizer('Only an organizer can set up events.', '/events/new')}
+    `;
   }
   return html`
     <p class="crumb"><a href="/">What’s on</a></p>
@@ -45,7 +49,7 @@ export const newEventPage = ({ person, values, findings = [], trouble = '' }) =>
           <input id="time" name="time" type="time" value="${values.time}" required />
         </div>
         <div class="field">
-          <label for="minutes">Minutes</label>
+          <label for="minutes">Lasts, in minutes</label>
           <input
             id="minutes"
             name="minutes"
@@ -59,6 +63,10 @@ export const newEventPage = ({ person, values, findings = [], trouble = '' }) =>
         </div>
       </div>
       ${error(findings, 'startsAt')} ${error(findings, 'endsAt')}
+      <p class="help">
+        The doors open a quarter of an hour before, if you do not say otherwise. To watch that happen, let it start 16 or 17
+        minutes from now.
+      </p>
       <div class="field">
         <label for="timeZone">Time zone</label>
         <select id="timeZone" name="timeZone" ${wrong(findings, 'timeZone')}>
