@@ -1,21 +1,54 @@
 import '../define/event-conference.js';
 
-/** Where this tab keeps its ticket, so that a reload comes back to the call. */
-const keyOf = (eventId: string): string => `virtual-event-ticket:${eventId}`;
+/** Keeps an event's ticket for this tab, so that a reload comes back to the call. */
+class KeptTicket {
+  readonly #key: string;
+  // A browser that is told to keep nothing throws when asked for the place.
+  readonly #place = ((): Storage | undefined => {
+    try {
+      return sessionStorage;
+    } catch {
+      return undefined;
+    }
+  })();
 
-/** The ticket from the address, which it is taken out of at once, or the one that this tab came with before. */
-const takeTicket = (eventId: string): string => {
-  const given = new URLSearchParams(location.hash.slice(1)).get('ticket');
-  if (given !== null) {
-    history.replaceState(history.state, '', location.pathname + location.search);
-    sessionStorage.setItem(keyOf(eventId), given);
+  constructor(eventId: string) {
+    this.#key = `virtual-event-ticket:${eventId}`;
   }
-  return given ?? sessionStorage.getItem(keyOf(eventId)) ?? '';
+
+  get ticket(): string {
+    return this.#place?.getItem(this.#key) ?? '';
+  }
+
+  keep(ticket: string): void {
+    this.#place?.setItem(this.#key, ticket);
+  }
+
+  forget(): void {
+    this.#place?.removeItem(this.#key);
+  }
+}
+
+/** The ticket from the address, which it is taken out of at once. */
+const takeTicket = (): string | null => {
+  const ticket = new URLSearchParams(location.hash.slice(1)).get('ticket');
+  if (ticket !== null) history.replaceState(history.state, '', location.pathname + location.search);
+  return ticket;
 };
 
 const conference = document.querySelector('event-conference');
 if (conference) {
-  const { eventId } = conference;
-  conference.ticket = takeTicket(eventId);
-  conference.addEventListener('leave', () => sessionStorage.removeItem(keyOf(eventId)));
+  const kept = new KeptTicket(conference.eventId);
+  const comeWith = (ticket: string): void => {
+    kept.keep(ticket);
+    conference.ticket = ticket;
+  };
+  comeWith(takeTicket() ?? kept.ticket);
+  // The link from the event's page, followed once more in the same tab.
+  addEventListener('hashchange', () => {
+    const ticket = takeTicket();
+    if (ticket !== null) comeWith(ticket);
+  });
+  conference.addEventListener('join', () => kept.keep(conference.ticket));
+  conference.addEventListener('leave', () => kept.forget());
 }
