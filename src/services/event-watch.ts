@@ -29,6 +29,9 @@ export class EventWatch {
   readonly #followed = new Map<string, Followed>();
   #stream: AbortController | undefined;
   #streamFailures = 0;
+  /** Calls under way. */
+  #asking = 0;
+  #stopClock: (() => void) | undefined;
   #streamTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: FactsSource) {
@@ -58,6 +61,7 @@ export class EventWatch {
     const followed = this.#followed.get(eventId);
     if (!followed) return;
     clearTimeout(followed.timer);
+    this.#asking += 1;
     try {
       this.#know(eventId, await this.source.getEvent(eventId));
     } catch (thrown) {
@@ -68,7 +72,13 @@ export class EventWatch {
         followed.timer = setTimeout(() => void this.refresh(eventId), retryIn);
       }
       this.#tell(followed, { error, retryAt: retryIn === undefined ? undefined : Date.now() + retryIn });
+    } finally {
+      this.#asking -= 1;
     }
+  }
+
+  #refreshAll(): void {
+    for (const eventId of this.#followed.keys()) void this.refresh(eventId);
   }
 
   #unfollow(eventId: string, listener: Listener): void {
@@ -116,7 +126,7 @@ export class EventWatch {
     }
     if (stream.signal.aborted) return;
     this.#streamFailures += 1;
-    for (const eventId of this.#followed.keys()) void this.refresh(eventId);
+    this.#refreshAll();
     this.#openStream(retryDelay(this.#streamFailures));
   }
 
@@ -131,18 +141,23 @@ export class EventWatch {
       this.#closeStream();
       return;
     }
-    for (const eventId of this.#followed.keys()) void this.refresh(eventId);
+    this.#refreshAll();
     this.#openStream(0);
   };
 
   #start(): void {
     document.addEventListener('visibilitychange', this.#onWake);
     addEventListener('online', this.#onWake);
+    // A jump that no answer made is a guess, after a sleep or when the visitor set the clock: the next answer decides.
+    this.#stopClock = this.source.onClockChange(() => {
+      if (this.#asking === 0) this.#refreshAll();
+    });
   }
 
   #stop(): void {
     document.removeEventListener('visibilitychange', this.#onWake);
     removeEventListener('online', this.#onWake);
+    this.#stopClock?.();
     this.#closeStream();
   }
 }

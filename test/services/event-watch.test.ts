@@ -118,4 +118,22 @@ describe('EventWatch', () => {
     await watch.refresh('one');
     expect(told.at(-1)!.error).to.equal(undefined);
   });
+
+  it('asks anew when the clock jumped by itself, as after a sleep, and not when an answer set it', async () => {
+    let asked = 0;
+    const getEvent = adapter.getEvent.bind(adapter);
+    adapter.getEvent = async (...given) => {
+      asked += 1;
+      const snapshot = await getEvent(...given);
+      adapter.setNow(undefined);
+      return snapshot;
+    };
+    follow('one');
+    await until(() => openStreams().length === 1);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(asked).to.equal(1);
+    adapter.setNow(undefined);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    expect(asked).to.equal(2);
+  });
 });

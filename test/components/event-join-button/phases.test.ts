@@ -106,9 +106,9 @@ describe('<event-join-button>: phases', () => {
     let asked = 0;
     const getEvent = adapter.getEvent.bind(adapter);
     adapter.getEvent = (...given) => ((asked += 1), getEvent(...given));
-    for (const now of [doors, startsAt, endsAt]) {
-      adapter.setNow(now);
-      await settled(button);
+    for (const [at, now] of [doors, startsAt, endsAt].entries()) {
+      adapter.now = () => now;
+      await until(() => changes.length > at);
     }
     expect(changes).to.deep.equal(['not-started → waiting-room', 'waiting-room → live', 'live → ended']);
     expect(asked).to.equal(0);
