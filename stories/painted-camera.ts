@@ -15,18 +15,23 @@ const paint = (canvas: HTMLCanvasElement, name: string): void => {
   context.fill();
 };
 
-/** Shows a painted person in the video element instead of a camera; returns the way to stop. */
-export const paintedCamera = (name: string, video: HTMLVideoElement): (() => void) => {
+/** A running picture of a painted person; it ends with its track. */
+export const paintedStream = (name: string): MediaStream => {
   const canvas = document.createElement('canvas');
   canvas.width = 640;
   canvas.height = 360;
   // A context must be there before its picture can be captured.
   canvas.getContext('2d');
   const stream = canvas.captureStream();
-  const frame = requestAnimationFrame(() => paint(canvas, name));
+  requestAnimationFrame(() => paint(canvas, name));
+  return stream;
+};
+
+/** Shows a painted person in the video element instead of a camera; returns the way to stop. */
+export const paintedCamera = (name: string, video: HTMLVideoElement): (() => void) => {
+  const stream = paintedStream(name);
   video.srcObject = stream;
   return () => {
-    cancelAnimationFrame(frame);
     for (const track of stream.getTracks()) track.stop();
     video.srcObject = null;
   };

@@ -94,7 +94,8 @@ export class DevicePreviewController implements ReactiveController {
       // Where a page is not secure there is no such property.
       const { mediaDevices } = navigator as Partial<Navigator>;
       if (!mediaDevices) throw new DOMException('', 'NotSupportedError');
-      const media = await mediaDevices.getUserMedia(Object.assign({}, ...wanted.map((device) => asked[device])));
+      const constraints = wanted.reduce<MediaStreamConstraints>((all, device) => ({ ...all, ...asked[device] }), {});
+      const media = await mediaDevices.getUserMedia(constraints);
       for (const track of media.getTracks()) this.#take(track, turn);
     } catch (thrown) {
       if (turn !== this.#turn) return;
