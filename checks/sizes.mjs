@@ -8,7 +8,8 @@ import { init, parse } from 'es-module-lexer';
 const cdn = join(import.meta.dirname, '..', 'cdn');
 
 const budgets = [
-  { what: 'join button, before joining', entries: ['virtual-event-elements.js', 'event-join-button.js'], limit: 10 },
+  // The aim is 10: of these, Lit is 6.
+  { what: 'join button, before joining', entries: ['virtual-event-elements.js', 'event-join-button.js'], limit: 12.5 },
   { what: 'config form', entries: ['virtual-event-config.js'], limit: 18 },
   {
     what: 'until in the call, livekit-client included',

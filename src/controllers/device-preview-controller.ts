@@ -94,7 +94,8 @@ export class DevicePreviewController implements ReactiveController {
       // Where a page is not secure there is no such property.
       const { mediaDevices } = navigator as Partial<Navigator>;
       if (!mediaDevices) throw new DOMException('', 'NotSupportedError');
-      const constraints = wanted.reduce<MediaStreamConstraints>((all, device) => ({ ...all, ...asked[device] }), {});
+      const constraints: MediaStreamConstraints = {};
+      for (const device of wanted) Object.assign(constraints, asked[device]);
       const media = await mediaDevices.getUserMedia(constraints);
       for (const track of media.getTracks()) this.#take(track, turn);
     } catch (thrown) {

@@ -89,7 +89,7 @@ const isPerson = ({ kind }: Participant): boolean => kind !== ParticipantKind.EG
 
 const describe = (participant: Participant): ConferenceParticipant => ({
   id: participant.identity,
-  name: participant.name || participant.identity,
+  name: participant.name === undefined || participant.name === '' ? participant.identity : participant.name,
   isLocal: participant.isLocal,
   microphone: participant.isMicrophoneEnabled,
   camera: participant.isCameraEnabled,
