@@ -45,7 +45,8 @@ const union = (intervals: readonly Interval[]): Interval[] => {
 const peakOf = (intervals: readonly Interval[]): number => {
   const steps = intervals.flatMap(({ from, to }) => [
     { at: from, by: 1 },
-    { at: to, by: -1 },
+    // Whoever came was there, if only for the moment in which they left.
+    { at: Math.max(to, from + 1), by: -1 },
   ]);
   steps.sort((a, b) => a.at - b.at || a.by - b.by);
   let inside = 0;

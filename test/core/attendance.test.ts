@@ -36,6 +36,13 @@ describe('summarizeAttendance', () => {
     expect(summarizeAttendance([stay('noor', 10)], 25 * minute).attendees[0]!.totalDurationMinutes).to.equal(15);
   });
 
+  it('sees whoever left in the moment in which they came', () => {
+    expect(summarizeAttendance([stay('a', 5, 5)], 0)).to.include({
+      totalVirtualAttendees: 1,
+      peakConcurrentAttendees: 1,
+    });
+  });
+
   it('sees no peak where one leaves as the other comes', () => {
     expect(summarizeAttendance([stay('a', 0, 10), stay('b', 10, 20)], 0).peakConcurrentAttendees).to.equal(1);
   });
