@@ -221,10 +221,11 @@ export const styles = css`
   }
   .sound {
     position: absolute;
-    inset: auto 0 var(--_space-4);
+    inset: 0;
     inline-size: max-content;
+    block-size: max-content;
     max-inline-size: calc(100% - 2em);
-    margin-inline: auto;
+    margin: auto;
   }
 
   .bar {
