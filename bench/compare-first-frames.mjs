@@ -1,5 +1,6 @@
+import { whenToldToEnd } from '../scripts/set-up/processes.mjs';
 import { SetUpError } from '../scripts/set-up/say.mjs';
-import { openStage, ways } from './stage.mjs';
+import { setStage, ways } from './stage.mjs';
 import { median, quantile } from './statistics.mjs';
 import { steps } from './watch-first-frame.mjs';
 
@@ -40,10 +41,14 @@ const tell = (results) => {
 /** Measures both in turn and prints what came out. Asserts nothing: machines differ. */
 export const compareFirstFrames = async () => {
   const rounds = roundsWanted();
-  const { measure, close } = await openStage();
+  const closing = [];
+  const toldToEnd = new Promise((resolve) => whenToldToEnd(resolve));
+  const compare = async () => tell(await measureRounds(await setStage((stop) => closing.push(stop)), rounds));
   try {
-    tell(await measureRounds(measure, rounds));
+    const signal = await Promise.race([compare(), toldToEnd]);
+    if (signal) process.exitCode = 1;
   } finally {
-    await close();
+    for (const stop of closing.reverse()) await stop();
   }
+  process.exit();
 };

@@ -41,7 +41,11 @@ const draft = () => ({
   },
 });
 
-const setStage = async (onClose) => {
+/**
+ * Starts LiveKit, the backend, the bare page and a browser, and has someone inside who gives a camera. Resolves to what
+ * brings a newcomer in by one of the ways and tells what was watched. `onClose` is given what ends each, as it starts.
+ */
+export const setStage = async (onClose) => {
   const executablePath = await ensureBrowser();
   process.env.LIVEKIT_SERVER_BIN ||= await ensureLiveKit();
   await ensureBuilt();
@@ -49,7 +53,14 @@ const setStage = async (onClose) => {
   onClose(site.stop);
   const backend = await startBackendServer({ allowedOrigins: [site.url] });
   onClose(backend.stop);
-  const browser = await chromium.launch({ executablePath, args: [...chromiumArgs, ...fakeMediaArgs] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumArgs, ...fakeMediaArgs],
+    // Whoever tells this run to end is heard elsewhere.
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+  });
   onClose(() => browser.close());
 
   const { event } = await post(`${backend.url}/v1/events`, await backend.credentialFor('amira', 'organizer'), draft());
@@ -88,22 +99,4 @@ const setStage = async (onClose) => {
       await context.close();
     }
   };
-};
-
-/**
- * Starts LiveKit, the backend, the bare page and a browser, and has someone inside who gives a camera. `measure` brings a
- * newcomer in by one of the ways and resolves to what was watched; `close` ends everything.
- */
-export const openStage = async () => {
-  const closing = [];
-  const close = async () => {
-    while (closing.length > 0) await closing.pop()();
-  };
-  try {
-    const measure = await setStage((stop) => closing.push(stop));
-    return { measure, close };
-  } catch (thrown) {
-    await close();
-    throw thrown;
-  }
 };

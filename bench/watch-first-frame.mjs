@@ -1,5 +1,5 @@
 /** What is watched after the click, in the order of a call: the media server is called, it answers, … */
-export const steps = ['dial', 'answer', 'track', 'attached', 'media', 'frame'];
+export const steps = ['dial', 'answer', 'track', 'attached', 'frame'];
 
 /**
  * Runs in a page before its own scripts. `firstFrame` there becomes the milliseconds from the click to the first
@@ -28,7 +28,6 @@ export const watchFirstFrame = () => {
         if (track.kind !== 'video') return;
         remote.add(track);
         mark('track');
-        track.addEventListener('unmute', () => mark('media'), { once: true });
       });
     }
   };
