@@ -98,6 +98,7 @@ export const call = ({ title, time, conference, isFirst, onLeave }: CallView): T
       </header>
       <div class="stage">
         <ul
+          role="list"
           class="tiles ${status === 'reconnecting' ? 'still' : ''}"
           aria-label=${msg('People in the call', { id: 'events.conference.people' })}
           ${tileGrid(participants.length)}

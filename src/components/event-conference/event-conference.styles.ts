@@ -439,6 +439,18 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .tile,
+    .self,
+    .face,
+    .notice {
+      border: 1px solid;
+    }
+    .chip {
+      background: Canvas;
+    }
+    .chip .icon {
+      color: CanvasText;
+    }
     .key {
       border-color: ButtonText;
     }
