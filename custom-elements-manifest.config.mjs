@@ -15,6 +15,8 @@ const documentedEvents = {
 
 export default {
   globs: ['src/components/**/*.ts', 'src/events/**/*.ts', 'src/define/**/*.ts'],
+  // Style sheets are no part of what is promised.
+  exclude: ['**/*.styles.ts'],
   outdir: '.',
   litelement: true,
   packagejson: false,
