@@ -13,6 +13,41 @@ const documentedEvents = {
   },
 };
 
+const camel = (attribute) => attribute.replace(/-(.)/g, (_, letter) => letter.toUpperCase());
+
+/** What an attribute says is said at its property. */
+const attributesOfProperties = {
+  name: 'attributes-of-properties',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations } of customElementsManifest.modules) {
+      for (const { attributes = [], members = [] } of declarations ?? []) {
+        for (const attribute of attributes) {
+          const property = members.find(({ name }) => name === camel(attribute.name));
+          if (attribute.fieldName || !property) continue;
+          const { type, default: initial, description } = property;
+          Object.assign(attribute, { fieldName: property.name, type, default: initial, description });
+          property.attribute = attribute.name;
+        }
+      }
+    }
+  },
+};
+
+/** Only what is promised stays. */
+const promisedMembers = {
+  name: 'promised-members',
+  packageLinkPhase({ customElementsManifest }) {
+    for (const { declarations } of customElementsManifest.modules) {
+      for (const declaration of declarations ?? []) {
+        declaration.members = declaration.members?.filter(
+          ({ name, privacy, static: isStatic }) =>
+            !privacy && !isStatic && !/^#|^adoptedStyleSheets$|Callback$/.test(name),
+        );
+      }
+    }
+  },
+};
+
 export default {
   globs: ['src/components/**/*.ts', 'src/events/**/*.ts', 'src/define/**/*.ts'],
   // Style sheets are no part of what is promised.
@@ -23,6 +58,8 @@ export default {
   dependencies: false,
   plugins: [
     documentedEvents,
+    attributesOfProperties,
+    promisedMembers,
     customElementVsCodePlugin({ outdir: 'ide' }),
     customElementJetBrainsPlugin({ outdir: 'ide', packageJson: false }),
   ],

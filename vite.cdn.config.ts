@@ -17,24 +17,29 @@ const smallStyles: Plugin = {
   },
 };
 
-/** Takes Lit from its one file, which stands beside the chunks and which they reach from there. */
+/** Takes Lit from its two files, which stand beside the chunks and which they reach from there. */
 const oneLit: Plugin = {
   name: 'one-lit',
   enforce: 'pre',
   resolveId(id) {
-    const isLit = /^(lit|@lit\/reactive-element)$|\/(lit-html|reactive-element)\.js$/.test(id);
-    return isLit && this.environment.name !== 'lit' ? { id: './chunks/lit.js', external: true } : undefined;
+    const { name } = this.environment;
+    if (name === 'lit_html') return undefined;
+    if (/^lit-html$|^lit\/html\.js$|\/lit-html\.js$/.test(id)) return { id: './chunks/lit-html.js', external: true };
+    const isBase = /^(lit|@lit\/reactive-element)$|\/reactive-element\.js$/.test(id);
+    return isBase && name !== 'lit' ? { id: './chunks/lit.js', external: true } : undefined;
   },
   renderChunk: (code, { fileName }) =>
-    fileName.startsWith('chunks/') ? code.replaceAll('./chunks/lit.js', './lit.js') : undefined,
+    fileName.startsWith('chunks/') ? code.replaceAll('./chunks/lit', './lit') : undefined,
 };
 
 const entries = {
   'virtual-event-elements': 'src/autoloader/autoloader.ts',
+  'chunks/lit-html': 'src/autoloader/lit-html.ts',
   'chunks/lit': 'src/autoloader/lit.ts',
   'event-join-button': 'src/define/event-join-button.ts',
   'virtual-event-config': 'src/define/virtual-event-config.ts',
   'event-conference': 'src/define/event-conference.ts',
+  messages: 'src/locales/messages.ts',
   'conference-page': 'src/conference-page/conference-page.ts',
 };
 

@@ -3,6 +3,7 @@ export * from './components/event-conference/event-conference.js';
 export * from './components/event-join-button/event-join-button.js';
 export * from './components/virtual-event-config/virtual-event-config.js';
 export * from './events/service-error-event.js';
+export { setMessages, type Message, type Messages } from './locales/messages.js';
 export type * from './services/backend/backend-adapter.js';
 export * from './services/backend/http-adapter.js';
 export * from './services/backend/local-adapter.js';

@@ -1,5 +1,3 @@
-/*
- * Lit for all elements of a page that takes the files as they are: two copies would each make a policy for Trusted Types,
- * which a strict page forbids. Exactly what the elements and their directives import.
- */
-export { LitElement, html, svg, css, nothing, noChange, defaultConverter, notEqual, _$LH } from 'lit';
+/* Lit's base of elements, for all that are made with it. The join button comes without. */
+export { html, svg, nothing, noChange, render, _$LH } from 'lit/html.js';
+export { LitElement, defaultConverter, notEqual } from 'lit';

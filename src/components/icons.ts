@@ -2,7 +2,7 @@
  * Icons: Lucide (https://lucide.dev), ISC licence, copyright (c) Lucide Contributors; parts from Feather, MIT licence,
  * copyright (c) Cole Bemis. Only those used are here.
  */
-import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit';
+import { html, svg, type SVGTemplateResult, type TemplateResult } from 'lit/html.js';
 
 // Functions, as a template at module scope would keep every icon in every bundle.
 const icon = (shape: SVGTemplateResult): TemplateResult =>

@@ -1,16 +1,50 @@
 import type { msg as LitMsg } from '@lit/localize';
 import type { str as LitStr } from '@lit/localize/internal/str-tag.js';
 
-// Lit's way to write messages, and with it its tools to extract and check them, but not its run-time: that can be
-// configured once per copy, and weighs a tenth of what the join button may.
-
-type Template = Parameters<typeof LitMsg>[0];
+// Lit's way to write messages, and with it its tools to check them, but not its run-time: that can be configured once per
+// copy, knows no plural forms, and weighs a tenth of what the join button may.
 
 /** The language in which the words are written in the sources. */
 const sourceLanguage = 'en';
 
-/** The words of other languages, by message id. */
-const translations: Readonly<Record<string, Readonly<Record<string, Template>>>> = {};
+/** Where the words of each language are fetched from; called, what is there makes them known. */
+export type MessageLoaders = Readonly<Record<string, () => Promise<{ default: () => void }>>>;
+
+interface Words {
+  /** Whom to tell that others came. */
+  listeners: Set<() => void>;
+  /** What stands in place of the English words, if anything; there once something does. */
+  find?: (language: string, id: string, figures: readonly unknown[], count: number | undefined) => string | undefined;
+}
+
+/** One for the page, however many copies of this file are in it: each element's file has its own. */
+export const words = ((globalThis as Record<symbol, unknown>)[Symbol.for('virtual-event-elements.words')] ??= {
+  listeners: new Set(),
+}) as Words;
+
+/** Has everyone speak anew. */
+export const tell = (): void => {
+  for (const listener of words.listeners) listener();
+};
+
+const fetched = new Map<unknown, boolean>();
+
+/** Whether the words of a language are there; fetches them where they are not. What cannot be fetched is said in English. */
+export const hasWords = (language: string, loaders: MessageLoaders): boolean => {
+  const load = loaders[language.split('-')[0]!];
+  if (!load) return true;
+  if (!fetched.has(load)) {
+    fetched.set(load, false);
+    load()
+      .then((messages) => messages.default())
+      .catch(() => {})
+      .finally(() => {
+        fetched.set(load, true);
+        tell();
+      });
+  }
+  return fetched.get(load)!;
+};
 
 let rendering = sourceLanguage;
 
@@ -25,14 +59,30 @@ export const speaking = <T>(language: string, render: () => T): T => {
   }
 };
 
-/** Keeps a text and its figures apart, so that a translation can put them in another order. */
+type Text = ReturnType<typeof LitStr>;
+
+/** A text and its figures apart, so that a translation can put them in another order. */
 export const str: typeof LitStr = (strings, ...values) => ({ strTag: true, strings, values });
 
+/** A text whose words follow a count. Each form is written as translators write it: `{0}` is the first of the figures. */
+export const plural = (
+  count: number,
+  figures: readonly string[],
+  forms: { one: string; other: string },
+): Text & { count: number } => ({
+  count,
+  strTag: true,
+  strings: (count === 1 ? forms.one : forms.other).split(/\{\d\}/) as unknown as TemplateStringsArray,
+  values: [...figures],
+});
+
 /** A message in the language that is being rendered. Call it while rendering, never when a module loads. */
-export const msg = ((template: Template, { id }: { id: string }): unknown => {
-  const words = translations[rendering]?.[id] ?? template;
-  const { strings, values = [] } = words as Partial<ReturnType<typeof str>>;
-  return strings ? String.raw({ raw: strings }, ...values) : words;
+export const msg = ((template: string | (Text & { count?: number }), { id }: { id: string }): string => {
+  const { strings, values = [], count } = template as Partial<Text & { count: number }>;
+  return (
+    words.find?.(rendering, id, values, count) ??
+    (strings ? String.raw({ raw: strings }, ...values) : (template as string))
+  );
 }) as typeof LitMsg;
 
 /** The language tag that holds where the element stands: the nearest `lang`, across shadow roots, else the visitor's. */
@@ -53,4 +103,17 @@ export const languageAt = (element: Element): string => {
     at = root instanceof ShadowRoot ? root.host : null;
   }
   return navigator.language || sourceLanguage;
+};
+
+let observer: MutationObserver | undefined;
+
+/** Calls back when an element's words may have changed: others came, or a `lang` around it. Returns the way to stop. */
+export const onWordsChange = (element: Element, listener: () => void): (() => void) => {
+  observer ??= new MutationObserver(tell);
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
+    if (!(root instanceof ShadowRoot)) break;
+  }
+  words.listeners.add(listener);
+  return () => words.listeners.delete(listener);
 };

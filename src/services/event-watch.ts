@@ -1,6 +1,7 @@
 import type { EventSnapshot } from '../core/event-details.js';
 import { isPassing, VirtualEventError } from '../core/virtual-event-error.js';
 import type { FactsSource } from './backend/backend-adapter.js';
+import type { EventStream } from './event-stream.js';
 import { retryDelay } from './retry-delay.js';
 
 /** What is known about an event that is followed. */
@@ -22,17 +23,18 @@ interface Followed {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
-/** Follows any number of events of one backend over one connection. */
+/** How long to wait, in milliseconds, before what reads the stream is fetched again; until then the facts are asked for. */
+const streamRetry = 30_000;
+
+/** Follows any number of events of one backend: asks for each one's facts, then reads its changes from one stream. */
 export class EventWatch {
   /** Where the facts come from, and the clock by which they hold. */
   readonly source: FactsSource;
   readonly #followed = new Map<string, Followed>();
-  #stream: AbortController | undefined;
-  #streamFailures = 0;
+  #stream: Promise<EventStream> | undefined;
+  #streamTimer: ReturnType<typeof setTimeout> | undefined;
   /** Calls under way. */
   #asking = 0;
-  #stopClock: (() => void) | undefined;
-  #streamTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(source: FactsSource) {
     this.source = source;
@@ -47,14 +49,19 @@ export class EventWatch {
         failures: 0,
         timer: undefined,
       };
-      if (this.#followed.size === 0) this.#start();
       this.#followed.set(eventId, followed);
       void this.refresh(eventId);
-      this.#openStream(0);
+      this.#restream();
     }
     followed.listeners.add(listener);
     listener(followed.watched);
-    return () => this.#unfollow(eventId, listener);
+    return () => {
+      followed.listeners.delete(listener);
+      if (followed.listeners.size > 0 || this.#followed.get(eventId) !== followed) return;
+      clearTimeout(followed.timer);
+      this.#followed.delete(eventId);
+      this.#restream();
+    };
   }
 
   async refresh(eventId: string): Promise<void> {
@@ -63,7 +70,7 @@ export class EventWatch {
     clearTimeout(followed.timer);
     this.#asking += 1;
     try {
-      this.#know(eventId, await this.source.getEvent(eventId));
+      this.#know(await this.source.getEvent(eventId), eventId);
     } catch (thrown) {
       const error = VirtualEventError.from(thrown);
       followed.failures += 1;
@@ -77,20 +84,11 @@ export class EventWatch {
     }
   }
 
-  #refreshAll(): void {
+  #askAll(): void {
     for (const eventId of this.#followed.keys()) void this.refresh(eventId);
   }
 
-  #unfollow(eventId: string, listener: Listener): void {
-    const followed = this.#followed.get(eventId);
-    if (!followed?.listeners.delete(listener) || followed.listeners.size > 0) return;
-    clearTimeout(followed.timer);
-    this.#followed.delete(eventId);
-    if (this.#followed.size === 0) this.#stop();
-    else this.#openStream(0);
-  }
-
-  #know(eventId: string, snapshot: EventSnapshot): void {
+  #know(snapshot: EventSnapshot, eventId = snapshot.event.id): void {
     const followed = this.#followed.get(eventId);
     if (!followed) return;
     clearTimeout(followed.timer);
@@ -105,59 +103,30 @@ export class EventWatch {
     for (const listener of followed.listeners) listener(followed.watched);
   }
 
-  /** (Re)opens the one stream; several events that come or go in a moment make one connection. */
-  #openStream(delay: number): void {
+  /** Several events that come or go in a moment make one connection. What reads it comes second: the facts are first. */
+  #restream(delay = 0): void {
     clearTimeout(this.#streamTimer);
     this.#streamTimer = setTimeout(() => void this.#readStream(), delay);
   }
 
   async #readStream(): Promise<void> {
-    this.#closeStream();
-    // A page out of sight needs no news; browsers also allow only a handful of open streams to one server.
-    if (document.hidden || this.#followed.size === 0) return;
-    const stream = (this.#stream = new AbortController());
     try {
-      for await (const snapshot of this.source.changes([...this.#followed.keys()], { signal: stream.signal })) {
-        this.#streamFailures = 0;
-        this.#know(snapshot.event.id, snapshot);
-      }
+      const stream = await (this.#stream ??= this.#fetchStream());
+      stream.follow([...this.#followed.keys()]);
     } catch {
-      // Whether the backend is there is told by asking, which also gives the reason.
+      this.#stream = undefined;
+      if (this.#followed.size === 0) return;
+      this.#askAll();
+      this.#restream(streamRetry);
     }
-    if (stream.signal.aborted) return;
-    this.#streamFailures += 1;
-    this.#refreshAll();
-    this.#openStream(retryDelay(this.#streamFailures));
   }
 
-  #closeStream(): void {
-    clearTimeout(this.#streamTimer);
-    this.#stream?.abort();
-    this.#stream = undefined;
-  }
-
-  readonly #onWake = (): void => {
-    if (document.hidden) {
-      this.#closeStream();
-      return;
-    }
-    this.#refreshAll();
-    this.#openStream(0);
-  };
-
-  #start(): void {
-    document.addEventListener('visibilitychange', this.#onWake);
-    addEventListener('online', this.#onWake);
-    // A jump that no answer made is a guess, after a sleep or when the visitor set the clock: the next answer decides.
-    this.#stopClock = this.source.onClockChange(() => {
-      if (this.#asking === 0) this.#refreshAll();
+  async #fetchStream(): Promise<EventStream> {
+    const { EventStream } = await import('./event-stream.js');
+    return new EventStream(this.source, {
+      know: (snapshot) => this.#know(snapshot),
+      askAll: () => this.#askAll(),
+      isAsking: () => this.#asking > 0,
     });
-  }
-
-  #stop(): void {
-    document.removeEventListener('visibilitychange', this.#onWake);
-    removeEventListener('online', this.#onWake);
-    this.#stopClock?.();
-    this.#closeStream();
   }
 }

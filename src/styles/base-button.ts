@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** Buttons and links that look like one: `primary`, `off`; `large`, `wide`. One primary in sight at a time. */
 export const baseButton = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /**
  * Each token of the page with its default, read once as a private name: those that even the smallest element needs.

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** The tokens of what is more than a button: lines, edges, warnings; and icons. */
 export const moreTokens = css`

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from './css.js';
 
 /** A button beside the loud one, or in its place when there is nothing loud to do. */
 export const secondaryButton = css`

@@ -1,7 +1,7 @@
-import { html } from 'lit';
+import { html } from 'lit/html.js';
 import { isPassing } from '../../core/virtual-event-error.js';
 import { formatNumber, formatTime, formatUnit } from '../../locales/format.js';
-import { msg, str } from '../../locales/localization.js';
+import { msg, plural, str } from '../../locales/localization.js';
 import type { WatchedEvent } from '../../services/event-watch.js';
 import { moreTokens } from '../../styles/more-tokens.js';
 import { secondaryButton } from '../../styles/secondary-button.js';
@@ -68,19 +68,17 @@ const attemptParts = (view: JoinButtonView, attempt: Attempt): Partial<JoinButto
     end: undefined,
   };
   if (reason !== 'full') return said;
-  const limit = view.snapshot?.event.virtualConfig.maxVirtualAttendees;
+  const limit = view.snapshot?.event.virtualConfig.maxVirtualAttendees ?? 0;
+  const taken = plural(limit, [formatNumber(view.language, limit)], {
+    one: 'The only place is taken',
+    other: 'All {0} places are taken',
+  });
   const line = msg('The button returns when a place is free', { id: 'events.joinButton.returns' });
   return {
     ...said,
     mark: dot('over'),
     words: msg('Full', { id: 'events.joinButton.full' }),
-    box: pressable(
-      view,
-      'off',
-      limit === undefined || limit === 1
-        ? what
-        : msg(str`All ${formatNumber(view.language, limit)} places are taken`, { id: 'events.joinButton.allTaken' }),
-    ),
+    box: pressable(view, 'off', limit ? msg(taken, { id: 'events.joinButton.allTaken' }) : what),
     line,
     spoken: line,
   };

@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 /** What is needed beside the four phases. */
 export const asideStyles = css`

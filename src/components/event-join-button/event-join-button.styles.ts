@@ -1,4 +1,4 @@
-import { css } from 'lit';
+import { css } from '../../styles/css.js';
 
 export const styles = css`
   :host {
@@ -8,7 +8,7 @@ export const styles = css`
     max-inline-size: 26em;
     container-type: inline-size;
   }
-  :host([variant='compact']) {
+  :host(:state(compact)) {
     display: inline-grid;
     justify-items: start;
     container-type: normal;

@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { eachSecond } from '../../controllers/ticker.js';
 import type { EventDetails } from '../../core/event-details.js';
 import { doorsOpenAt, phaseOf } from '../../core/event-phase.js';
@@ -12,7 +12,7 @@ import type { EventWatch, WatchedEvent } from '../../services/event-watch.js';
 import { baseButton } from '../../styles/base-button.js';
 import { baseTokens } from '../../styles/base-tokens.js';
 import { lineTo } from '../backend-lines.js';
-import { BaseElement } from '../base-element.js';
+import { SmallElement } from '../small-element.js';
 import type * as Aside from './aside.js';
 import { CountdownReading } from './countdown-reading.js';
 import { styles } from './event-join-button.styles.js';
@@ -78,19 +78,14 @@ const bringAsideNear = (): void => {
  * @fires {JoinEvent} join - Someone was let in.
  * @fires {JoinErrorEvent} join-error - Joining did not work, or needs the link that now stands in the button's place.
  */
-export class EventJoinButton extends BaseElement {
+export class EventJoinButton extends SmallElement {
   static override styles = [baseTokens, baseButton, styles];
 
-  // Declared without decorators, which would weigh a twentieth of the element.
-  static override properties: PropertyDeclarations = {
-    backend: {},
-    eventId: { attribute: 'event-id' },
-    target: {},
-    variant: { reflect: true },
-    displayName: { attribute: 'display-name' },
-    service: { attribute: false },
-    credential: { attribute: false },
-  };
+  static observedAttributes = ['backend', 'event-id', 'target', 'variant', 'display-name'];
+
+  static {
+    this.drawnFrom('backend', 'eventId', 'target', 'variant', 'displayName', 'service', 'credential');
+  }
 
   /** The backend's address. */
   backend = '';
@@ -155,7 +150,7 @@ export class EventJoinButton extends BaseElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.hasUpdated) this.#follow();
+    this.#follow();
   }
 
   override disconnectedCallback(): void {
@@ -163,7 +158,7 @@ export class EventJoinButton extends BaseElement {
     this.#unfollow();
   }
 
-  protected override willUpdate(changed: PropertyValues<this>): void {
+  protected override willUpdate(changed: ReadonlySet<string>): void {
     if (changed.has('service') || changed.has('backend') || changed.has('eventId')) {
       this.#watched = nothingKnown;
       this.#follow();
@@ -171,6 +166,7 @@ export class EventJoinButton extends BaseElement {
     const { states } = this.#internals;
     states.clear();
     states.add(this.#phase);
+    if (this.variant === 'compact') states.add('compact');
     if (this.#attempt) states.add(this.#attempt.state);
     if (this.#watched.error && this.#watched.snapshot) states.add('stale');
   }

@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { countdownTo } from '../../core/countdown.js';
 import type { EventSnapshot } from '../../core/event-details.js';
 import type { JoinButtonPhase } from '../../events/phase-change-event.js';

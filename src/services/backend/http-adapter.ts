@@ -3,8 +3,9 @@ import type { VirtualAttendance, VirtualAttendanceStats } from '../../core/atten
 import type { EventConferenceRoom } from '../../core/conference-room.js';
 import type { EventDraft, EventSnapshot } from '../../core/event-details.js';
 import type { AttendanceSettings } from '../../core/virtual-config.js';
+import { asSnapshot, garbled } from './as-snapshot.js';
 import type { AdmissionInput, BackendAdapter, CallOptions, EventChanges, MediaAdmission } from './backend-adapter.js';
-import { asSnapshot, eventPath, garbled, HttpLine } from './http-line.js';
+import { eventPath, HttpLine } from './http-line.js';
 
 export interface HttpBackendAdapterOptions {
   /** Milliseconds after which a call fails with `timeout`. Default 15,000. */

@@ -1,19 +1,8 @@
 import type { EventSnapshot } from '../../core/event-details.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
 import { ServerClock } from '../server-clock.js';
+import { asSnapshot } from './as-snapshot.js';
 import type { CallOptions, FactsSource } from './backend-adapter.js';
-
-export const garbled = (): VirtualEventError =>
-  new VirtualEventError('unavailable', { detail: 'The backend answered something that is not an answer.' });
-
-/** Only what can be worked with goes on: a start and an end in order, a config and a room. */
-export const asSnapshot = (value: unknown): EventSnapshot => {
-  const { event, room } = (value ?? {}) as { event?: Partial<EventSnapshot['event']>; room?: unknown };
-  const { startsAt = NaN, endsAt = NaN, virtualConfig } = event ?? {};
-  const areNumbers = [startsAt, endsAt, virtualConfig?.autoStartMinutes].every(Number.isFinite);
-  if (room && areNumbers && endsAt > startsAt) return value as EventSnapshot;
-  throw garbled();
-};
 
 export const eventPath = (eventId: string): string => `/events/${encodeURIComponent(eventId)}`;
 
@@ -44,39 +33,10 @@ export class HttpLine implements FactsSource {
     return asSnapshot(await this.call(eventPath(eventId), signal));
   }
 
+  /** The live changes are read by what is fetched for it: facts come first. */
   async *changes(eventIds: readonly string[], { signal }: CallOptions = {}): AsyncGenerator<EventSnapshot> {
-    const query = new URLSearchParams(eventIds.map((id) => ['event', id]));
-    const source = new EventSource(`${this.#base}/changes?${query}`);
-    const arrived: EventSnapshot[] = [];
-    let failed = false as boolean;
-    let wake = (): void => {};
-    // The browser would try again by itself, all pages at the same moment; our caller does so with a spread.
-    const fail = (): void => {
-      failed = true;
-      wake();
-    };
-    const onAbort = (): void => wake();
-    source.addEventListener('snapshot', ({ data }: MessageEvent<string>) => {
-      try {
-        arrived.push(asSnapshot(JSON.parse(data)));
-        wake();
-      } catch {
-        fail();
-      }
-    });
-    source.addEventListener('error', fail);
-    signal?.addEventListener('abort', onAbort);
-    try {
-      while (!signal?.aborted) {
-        const snapshot = arrived.shift();
-        if (snapshot) yield snapshot;
-        else if (failed) throw new VirtualEventError('connection-lost');
-        else await new Promise<void>((resolve) => (wake = resolve));
-      }
-    } finally {
-      signal?.removeEventListener('abort', onAbort);
-      source.close();
-    }
+    const { readChanges } = await import('./http-changes.js');
+    yield* readChanges(`${this.#base}/changes?${new URLSearchParams(eventIds.map((id) => ['event', id]))}`, signal);
   }
 
   /** Calls the backend; what it answers. Rejects with a `VirtualEventError`, or with the signal's reason. */
