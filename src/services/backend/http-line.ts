@@ -22,13 +22,14 @@ export const eventPath = (eventId: string): string => `/events/${encodeURICompon
  * is apart from the adapter as following an event, which is all that a join button does at first, needs no more.
  */
 export class HttpLine implements FactsSource {
-  readonly #base: string;
+  /** Where the API is. */
+  readonly base: string;
   readonly #timeout: number;
   readonly #clock = new ServerClock();
 
   /** `address` is the backend's origin, or where it is mounted; `timeout` is in milliseconds. */
   constructor(address: string, timeout = 15_000) {
-    this.#base = `${address.replace(/\/+$/, '')}/v1`;
+    this.base = `${address.replace(/\/+$/, '')}/v1`;
     this.#timeout = timeout;
   }
 
@@ -46,7 +47,7 @@ export class HttpLine implements FactsSource {
 
   async *changes(eventIds: readonly string[], { signal }: CallOptions = {}): AsyncGenerator<EventSnapshot> {
     const query = new URLSearchParams(eventIds.map((id) => ['event', id]));
-    const source = new EventSource(`${this.#base}/changes?${query}`);
+    const source = new EventSource(`${this.base}/changes?${query}`);
     const arrived: EventSnapshot[] = [];
     let failed = false as boolean;
     let wake = (): void => {};
@@ -84,7 +85,7 @@ export class HttpLine implements FactsSource {
     const late = AbortSignal.timeout(this.#timeout);
     const sentAt = performance.now();
     try {
-      const response = await fetch(this.#base + path, {
+      const response = await fetch(this.base + path, {
         cache: 'no-store',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
