@@ -24,6 +24,10 @@ const words: Readonly<Record<Reason, () => ReasonWords>> = {
     what: msg('All places are taken', { id: 'events.reasons.full' }),
     next: msg('Try again when someone has left.', { id: 'events.reasons.full.next' }),
   }),
+  waiting: () => ({
+    what: msg('The host will let you in', { id: 'events.reasons.waiting' }),
+    next: msg('Leave this page open.', { id: 'events.reasons.waiting.next' }),
+  }),
   denied: () => ({
     what: msg('The host did not let you in', { id: 'events.reasons.denied' }),
     next: msg('Ask the organizer if this is a mistake.', { id: 'events.reasons.denied.next' }),

@@ -1,5 +1,7 @@
+import { recordingPolicyLimits, type RecordingPolicy } from './consent.js';
 import { checkAttendanceSettings, type AttendanceSettings, type BackendFeature } from './virtual-config.js';
 import type { Finding } from './finding.js';
+import { safeUrl } from './safe-url.js';
 
 /** An event as its organizer published it. */
 export interface EventDetails extends AttendanceSettings {
@@ -13,13 +15,20 @@ export interface EventDetails extends AttendanceSettings {
   timeZone: string;
   /** Where people meet in person, in words. */
   location?: string;
+  /** People without an account may come in with only a name. Default `false`. */
+  guestsAllowed?: boolean;
+  /** What those who come are told about recordings, where the library's own words do not do. */
+  recordingPolicy?: RecordingPolicy;
   status: 'published' | 'cancelled';
   /** Counts the changes made to the event; grows by one with each. */
   version: number;
 }
 
 /** What is given to make an event; the attendance settings may be left for later. */
-export type EventDraft = Pick<EventDetails, 'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'location'> &
+export type EventDraft = Pick<
+  EventDetails,
+  'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'location' | 'guestsAllowed' | 'recordingPolicy'
+> &
   Partial<AttendanceSettings>;
 
 /** The facts about an event's conference room that anyone may see. */
@@ -45,7 +54,7 @@ export interface EventSnapshot {
   serverNow: number;
 }
 
-export const textLimits = { title: 200, location: 300, displayName: 80 } as const;
+export const textLimits = { title: 200, location: 300, displayName: 80, hostMessage: 300 } as const;
 
 /** The last moment that dates can express; what lies beyond is not a time. */
 const lastMoment = 8.64e15;
@@ -63,12 +72,33 @@ export const isTimeZone = (name: unknown): name is string => {
   }
 };
 
+const checkRecordingPolicy = (policy: unknown): Finding[] => {
+  if (policy === undefined) return [];
+  const field = 'recordingPolicy';
+  if (typeof policy !== 'object' || policy === null) return [{ code: 'wrong-type', severity: 'error', field }];
+  const findings: Finding[] = [];
+  const { what, who, howLong, policyUrl, locale } = policy as Partial<Record<keyof RecordingPolicy, unknown>>;
+  const { words } = recordingPolicyLimits;
+  const parts = { what, who, howLong, policyUrl, locale };
+  const longest = { what: words, who: words, howLong: words, ...recordingPolicyLimits };
+  for (const [key, value] of Object.entries(parts) as [keyof typeof parts, unknown][]) {
+    const at = { severity: 'error', field: `${field}.${key}` } as const;
+    if (value === undefined) continue;
+    if (typeof value !== 'string') findings.push({ code: 'wrong-type', ...at });
+    else if (value.length > longest[key]) findings.push({ code: 'too-long', ...at, params: { max: longest[key] } });
+  }
+  if (typeof policyUrl === 'string' && safeUrl(policyUrl) === null) {
+    findings.push({ code: 'wrong-type', severity: 'error', field: `${field}.policyUrl` });
+  }
+  return findings;
+};
+
 /** All that is wrong with an event's own facts. Takes anything, as it also stands at the door of the backend. */
 export const checkEventDraft = (value: unknown): Finding[] => {
   if (typeof value !== 'object' || value === null) return [{ code: 'wrong-type', severity: 'error', field: '' }];
   const draft = value as Partial<Record<keyof EventDraft, unknown>>;
   const findings: Finding[] = [];
-  const { title, startsAt, endsAt, timeZone, location } = draft;
+  const { title, startsAt, endsAt, timeZone, location, guestsAllowed } = draft;
   if (typeof title !== 'string' || title.trim() === '') {
     findings.push({ code: 'required', severity: 'error', field: 'title' });
   } else if (title.length > textLimits.title) {
@@ -85,6 +115,10 @@ export const checkEventDraft = (value: unknown): Finding[] => {
   } else if (typeof location === 'string' && location.length > textLimits.location) {
     findings.push({ code: 'too-long', severity: 'error', field: 'location', params: { max: textLimits.location } });
   }
+  if (guestsAllowed !== undefined && typeof guestsAllowed !== 'boolean') {
+    findings.push({ code: 'wrong-type', severity: 'error', field: 'guestsAllowed' });
+  }
+  findings.push(...checkRecordingPolicy(draft.recordingPolicy));
   if (draft.attendanceType !== undefined || draft.virtualConfig !== undefined) {
     findings.push(...checkAttendanceSettings(draft));
   }

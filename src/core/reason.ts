@@ -7,6 +7,7 @@ export const reasons = [
   'ended',
   'cancelled',
   'full',
+  'waiting',
   'denied',
   'removed',
   'consent-required',

@@ -9,6 +9,7 @@ import {
   type Reason,
 } from '../../src/core/index.js';
 import type { BackendAdapter } from '../../src/services/backend/backend-adapter.js';
+import { doorSuite } from './door-suite.js';
 
 /** What an adapter's author provides for the suite: an adapter, and credentials that its backend knows. */
 export interface BackendAdapterHarness {
@@ -275,6 +276,15 @@ export const backendAdapterSuite = (name: string, start: () => Promise<BackendAd
         expect(await reasonOf(adapter.claimMediaGrant('made-up'))).to.equal('ticket-invalid');
       });
     });
+
+    doorSuite(() => ({
+      adapter,
+      organizer: as.organizer,
+      attendee: as.attendee,
+      otherAttendee: as.otherAttendee,
+      attendeePubkey,
+      liveEvent,
+    }));
 
     describe('the conference', () => {
       it('starts early at an organizer’s word, once, and ends for all', async () => {

@@ -1,5 +1,5 @@
 import {
-  refusalOf,
+  admissionFor,
   textLimits,
   VirtualEventError,
   type EventSnapshot,
@@ -60,7 +60,8 @@ export const seatRefusal = async (
 ) => {
   const { event, room } = await requireEvent(database, event_id);
   const holders = await seatHolders(database, event_id, now);
-  return refusalOf(event, room, now, { role, seatsTaken: holders.has(pubkey) ? 0 : holders.size });
+  const answer = admissionFor(event, room, now, { role, seatsTaken: holders.size, holdsSeat: holders.has(pubkey) });
+  return answer.reason ?? null;
 };
 
 const displayNameOf = ({ name, pubkey }: Caller, wished: string | undefined): string => {

@@ -1,4 +1,4 @@
-import { refusalOf, VirtualEventError, type EventConferenceRoom } from '../../../src/core/index.js';
+import { closedReason, VirtualEventError, type EventConferenceRoom } from '../../../src/core/index.js';
 import { clearRoom, reconcileEvery } from '../jobs/schedule.js';
 import type { Database } from '../store/database.js';
 import { findEvent, type EventRecord } from '../store/events-store.js';
@@ -14,7 +14,7 @@ export const requireEvent = async (database: Database, eventId: string): Promise
 };
 
 const requireStanding = ({ event, room }: EventRecord, now: number): void => {
-  const reason = refusalOf(event, room, now, { role: 'host', seatsTaken: 0 });
+  const reason = closedReason(event, room, now);
   if (reason) throw new VirtualEventError(reason);
 };
 
@@ -44,7 +44,7 @@ export class Conferences {
       const now = clock.now();
       const record = await requireEvent(transaction, eventId);
       const { event, room } = record;
-      if (refusalOf(event, room, now, { role: 'host', seatsTaken: 0 })) {
+      if (closedReason(event, room, now)) {
         // It ended while the media server made the room: that one must go again.
         await planJob(transaction, { kind: 'close-room', eventId }, now);
         return { over: record };

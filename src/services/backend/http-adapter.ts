@@ -1,10 +1,22 @@
 import type { Admission } from '../../core/admission.js';
+import type { AdmissionList, AdmissionStatus, AdmitOutcome } from '../../core/admission-state.js';
 import type { VirtualAttendance, VirtualAttendanceStats } from '../../core/attendance.js';
 import type { EventConferenceRoom } from '../../core/conference-room.js';
+import type { ConsentText } from '../../core/consent.js';
 import type { EventDraft, EventSnapshot } from '../../core/event-details.js';
+import { safeUrl } from '../../core/safe-url.js';
 import type { AttendanceSettings } from '../../core/virtual-config.js';
 import { asSnapshot, garbled } from './as-snapshot.js';
-import type { AdmissionInput, BackendAdapter, CallOptions, EventChanges, MediaAdmission } from './backend-adapter.js';
+import type {
+  AdmissionInput,
+  BackendAdapter,
+  CallOptions,
+  EventChanges,
+  HostCallOptions,
+  HostDecisionOptions,
+  MediaAdmission,
+} from './backend-adapter.js';
+import { follow } from './http-follow.js';
 import { eventPath, HttpLine } from './http-line.js';
 
 export interface HttpBackendAdapterOptions {
@@ -12,17 +24,32 @@ export interface HttpBackendAdapterOptions {
   timeout?: number;
 }
 
-interface Request extends CallOptions {
+interface Request extends HostCallOptions {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   body?: unknown;
   headers?: Record<string, string>;
-  /** Authorization instead of the credential. */
-  ticket?: string;
   keepalive?: boolean;
 }
 
 const isRecord = (value: unknown): value is Partial<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
+
+const asStatus = (value: unknown): AdmissionStatus => {
+  if (isRecord(value) && typeof value['state'] === 'string' && typeof value['since'] === 'number')
+    return value as never;
+  throw garbled();
+};
+
+const asList = (value: unknown): AdmissionList => {
+  if (isRecord(value) && Array.isArray(value['admissions'])) return value as never;
+  throw garbled();
+};
+
+/** Who calls; a ticket goes before a credential. */
+const authorization = ({ ticket, credential }: HostCallOptions): Record<string, string> => {
+  if (ticket !== undefined) return { Authorization: `Ticket ${ticket}` };
+  return credential ? { Authorization: `Bearer ${credential}` } : {};
+};
 
 /** Speaks to the reference backend, `virtual-event-server`, or to any other that keeps its HTTP contract. */
 export class HttpBackendAdapter implements BackendAdapter {
@@ -68,15 +95,32 @@ export class HttpBackendAdapter implements BackendAdapter {
     return asSnapshot(await this.#call(path, { ...options, method: 'PUT', body: settings, headers }));
   }
 
+  async getConsentText(eventId: string, locale: string, options?: CallOptions): Promise<ConsentText> {
+    const query = new URLSearchParams({ locale });
+    const answer = await this.#call(`${eventPath(eventId)}/consent-text?${query}`, { ...options });
+    if (!isRecord(answer) || typeof answer['version'] !== 'string') throw garbled();
+    const { policyUrl, ...text } = answer as unknown as ConsentText;
+    const link = safeUrl(policyUrl);
+    return link === null ? text : { ...text, policyUrl: link };
+  }
+
   async requestAdmission(eventId: string, input: AdmissionInput, options?: CallOptions): Promise<Admission> {
     const answer = await this.#call(`${eventPath(eventId)}/admissions`, {
       ...options,
       method: 'POST',
-      body: { displayName: input.displayName },
+      body: { displayName: input.displayName, consent: input.consent, guestKey: input.guestKey },
       headers: { 'Idempotency-Key': input.idempotencyKey },
     });
     if (!isRecord(answer) || typeof answer['ticket'] !== 'string') throw garbled();
     return answer as unknown as Admission;
+  }
+
+  async *followAdmission(ticket: string, { signal }: CallOptions = {}): AsyncGenerator<AdmissionStatus> {
+    for await (const told of follow(this.#line, '/admission', authorization({ ticket }), signal)) {
+      const status = asStatus(told);
+      yield status;
+      if (status.state === 'left') return;
+    }
   }
 
   async claimMediaGrant(ticket: string, options?: CallOptions): Promise<MediaAdmission> {
@@ -88,6 +132,35 @@ export class HttpBackendAdapter implements BackendAdapter {
 
   async depart(ticket: string, options?: CallOptions): Promise<void> {
     await this.#call('/departures', { ...options, method: 'POST', ticket, keepalive: true });
+  }
+
+  async listAdmissions(eventId: string, options?: HostCallOptions): Promise<AdmissionList> {
+    return asList(await this.#call(`${eventPath(eventId)}/admissions`, { ...options }));
+  }
+
+  async *followAdmissions(eventId: string, options: HostCallOptions = {}): AsyncGenerator<AdmissionList> {
+    const path = `${eventPath(eventId)}/admissions`;
+    for await (const told of follow(this.#line, path, authorization(options), options.signal)) yield asList(told);
+  }
+
+  async admit(eventId: string, ids: readonly string[] | 'all', options?: HostCallOptions): Promise<AdmitOutcome> {
+    return (await this.#decide(eventId, { decision: 'admit', admissions: ids }, options)) as AdmitOutcome;
+  }
+
+  async deny(eventId: string, admissionId: string, options?: HostDecisionOptions): Promise<void> {
+    await this.#decide(eventId, { decision: 'deny', admission: admissionId, sentence: options?.sentence }, options);
+  }
+
+  async remove(eventId: string, pubkey: string, options?: HostDecisionOptions): Promise<void> {
+    await this.#decide(eventId, { decision: 'remove', pubkey, sentence: options?.sentence }, options);
+  }
+
+  async readmit(eventId: string, pubkey: string, options?: HostCallOptions): Promise<void> {
+    await this.#decide(eventId, { decision: 'readmit', pubkey }, options);
+  }
+
+  async setWaitingMessage(eventId: string, text: string | null, options?: HostCallOptions): Promise<void> {
+    await this.#call(`${eventPath(eventId)}/waiting-message`, { ...options, method: 'PUT', body: { text } });
   }
 
   async startConference(eventId: string, options?: CallOptions): Promise<EventConferenceRoom> {
@@ -115,12 +188,14 @@ export class HttpBackendAdapter implements BackendAdapter {
     return (await this.#call(`${eventPath(eventId)}/attendance`, { ...options })) as VirtualAttendanceStats;
   }
 
+  #decide(eventId: string, body: unknown, options?: HostCallOptions): Promise<unknown> {
+    return this.#call(`${eventPath(eventId)}/decisions`, { ...options, method: 'POST', body });
+  }
+
   #call(path: string, request: Request): Promise<unknown> {
-    const { method = 'GET', body, credential, ticket, signal, keepalive = false } = request;
-    const headers: Record<string, string> = { ...request.headers };
+    const { method = 'GET', body, signal, keepalive = false } = request;
+    const headers: Record<string, string> = { ...request.headers, ...authorization(request) };
     if (body !== undefined) headers['Content-Type'] = 'application/json';
-    if (ticket !== undefined) headers['Authorization'] = `Ticket ${ticket}`;
-    else if (credential) headers['Authorization'] = `Bearer ${credential}`;
     const init: RequestInit = { method, headers, keepalive };
     if (body !== undefined) init.body = JSON.stringify(body);
     return this.#line.call(path, signal, init);

@@ -11,13 +11,14 @@ export const eventPath = (eventId: string): string => `/events/${encodeURICompon
  * is apart from the adapter as following an event, which is all that a join button does at first, needs no more.
  */
 export class HttpLine implements FactsSource {
-  readonly #base: string;
+  /** Where the API is. */
+  readonly base: string;
   readonly #timeout: number;
   readonly #clock = new ServerClock();
 
   /** `address` is the backend's origin, or where it is mounted; `timeout` is in milliseconds. */
   constructor(address: string, timeout = 15_000) {
-    this.#base = `${address.replace(/\/+$/, '')}/v1`;
+    this.base = `${address.replace(/\/+$/, '')}/v1`;
     this.#timeout = timeout;
   }
 
@@ -36,7 +37,7 @@ export class HttpLine implements FactsSource {
   /** The live changes are read by what is fetched for it: facts come first. */
   async *changes(eventIds: readonly string[], { signal }: CallOptions = {}): AsyncGenerator<EventSnapshot> {
     const { readChanges } = await import('./http-changes.js');
-    yield* readChanges(`${this.#base}/changes?${new URLSearchParams(eventIds.map((id) => ['event', id]))}`, signal);
+    yield* readChanges(`${this.base}/changes?${new URLSearchParams(eventIds.map((id) => ['event', id]))}`, signal);
   }
 
   /** Calls the backend; what it answers. Rejects with a `VirtualEventError`, or with the signal's reason. */
@@ -44,7 +45,7 @@ export class HttpLine implements FactsSource {
     const late = AbortSignal.timeout(this.#timeout);
     const sentAt = performance.now();
     try {
-      const response = await fetch(this.#base + path, {
+      const response = await fetch(this.base + path, {
         cache: 'no-store',
         credentials: 'omit',
         referrerPolicy: 'no-referrer',

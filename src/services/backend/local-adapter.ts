@@ -1,6 +1,8 @@
-import { isHost, refusalOf, type Admission, type Role } from '../../core/admission.js';
+import type { Admission } from '../../core/admission.js';
+import type { AdmissionList, AdmissionStatus, AdmitOutcome } from '../../core/admission-state.js';
 import { summarizeAttendance, type VirtualAttendance, type VirtualAttendanceStats } from '../../core/attendance.js';
 import type { EventConferenceRoom } from '../../core/conference-room.js';
+import { consentTextFor, isConsentGiven, type ConsentText } from '../../core/consent.js';
 import {
   checkEventDraft,
   textLimits,
@@ -16,8 +18,19 @@ import {
   type BackendFeature,
 } from '../../core/virtual-config.js';
 import type { Finding } from '../../core/finding.js';
+import { isHost, type Role } from '../../core/role.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
-import type { AdmissionInput, BackendAdapter, CallOptions, EventChanges, MediaAdmission } from './backend-adapter.js';
+import type {
+  AdmissionInput,
+  BackendAdapter,
+  CallOptions,
+  EventChanges,
+  HostCallOptions,
+  HostDecisionOptions,
+  MediaAdmission,
+} from './backend-adapter.js';
+import { LocalDoor, type LocalAdmission, type LocalCaller } from './local-door.js';
+import { LocalNews } from './local-news.js';
 
 /** Someone whom the local backend knows. */
 export interface LocalPerson {
@@ -33,22 +46,15 @@ export interface LocalBackendAdapterOptions {
   now?: number;
   /** Where an event's conference page is. Default: `conference/<id>` beside the page. */
   conferenceUrl?: (eventId: string) => string;
-}
-
-interface Seat {
-  ticket: string;
-  eventId: string;
-  person: LocalPerson;
-  displayName: string;
-  idempotencyKey: string;
-  stay?: VirtualAttendance;
+  /** What it offers; a config that asks for more is refused. Default: the waiting room. */
+  features?: readonly BackendFeature[];
 }
 
 interface Held {
   event: EventDetails;
   room: Omit<RoomFacts, 'participantCount'>;
   createdAt: number;
-  seats: Seat[];
+  door: LocalDoor;
   stays: VirtualAttendance[];
 }
 
@@ -67,15 +73,16 @@ const refuse = (findings: readonly Finding[]): void => {
 export class LocalBackendAdapter implements BackendAdapter {
   readonly #people: Readonly<Record<string, LocalPerson>>;
   readonly #conferenceUrl: (eventId: string) => string;
-  readonly #features: readonly BackendFeature[] = [];
+  readonly #features: readonly BackendFeature[];
+  readonly #guests = new Map<string, string>();
   readonly #held = new Map<string, Held>();
   readonly #made = new Map<string, { draft: string; eventId: string }>();
   readonly #clockListeners = new Set<() => void>();
-  readonly #changeListeners = new Set<(eventId: string) => void>();
+  readonly #news = new LocalNews();
   #standsAt: number | undefined;
-  #failure: VirtualEventError | undefined;
 
-  constructor({ people = {}, now, conferenceUrl }: LocalBackendAdapterOptions = {}) {
+  constructor({ people = {}, now, conferenceUrl, features = ['waiting-room'] }: LocalBackendAdapterOptions = {}) {
+    this.#features = features;
     this.#people = people;
     this.#standsAt = now;
     this.#conferenceUrl = conferenceUrl ?? ((eventId) => new URL(`conference/${eventId}`, document.baseURI).href);
@@ -94,24 +101,26 @@ export class LocalBackendAdapter implements BackendAdapter {
   setNow(now: number | undefined): void {
     this.#standsAt = now;
     for (const listener of this.#clockListeners) listener();
+    this.#news.tell();
   }
 
   /** Makes every call fail so from now on, as if the backend were in trouble; `undefined` ends it. */
   setFailure(failure: VirtualEventError | undefined): void {
-    this.#failure = failure;
-    for (const eventId of this.#held.keys()) this.#tell(eventId);
+    this.#news.failure = failure;
+    for (const eventId of this.#held.keys()) this.#news.tell(eventId);
   }
 
   /** Puts an event there as it is, with its room's facts: for stories. */
   put(event: EventDetails, room: Partial<Omit<RoomFacts, 'participantCount'>> = {}): void {
-    this.#held.set(event.id, {
+    const held: Held = {
       event,
       room: { state: 'idle', recording: false, ...room },
       createdAt: this.now(),
-      seats: [],
+      door: new LocalDoor(() => ({ event: held.event, room: this.#facts(held), now: this.now() })),
       stays: [],
-    });
-    this.#tell(event.id);
+    };
+    this.#held.set(event.id, held);
+    this.#news.tell(event.id);
   }
 
   async getEvent(eventId: string, options?: CallOptions): Promise<EventSnapshot> {
@@ -166,86 +175,113 @@ export class LocalBackendAdapter implements BackendAdapter {
     });
   }
 
-  async *changes(eventIds: readonly string[], options: CallOptions = {}): AsyncGenerator<EventSnapshot> {
-    const { signal } = options;
+  async *changes(eventIds: readonly string[], { signal }: CallOptions = {}): AsyncGenerator<EventSnapshot> {
     const stale = new Set(eventIds);
-    let wake = (): void => {};
-    const onChange = (eventId: string): void => {
-      if (eventIds.includes(eventId)) stale.add(eventId);
-      wake();
-    };
-    const onAbort = (): void => wake();
-    this.#changeListeners.add(onChange);
-    signal?.addEventListener('abort', onAbort);
-    try {
-      while (!signal?.aborted) {
-        if (this.#failure) throw new VirtualEventError('connection-lost');
-        const [eventId] = stale;
-        if (eventId === undefined) {
-          await new Promise<void>((resolve) => (wake = resolve));
-          continue;
-        }
+    for await (const told of this.#news.follow(signal)) {
+      if (told !== undefined && eventIds.includes(told)) stale.add(told);
+      for (const eventId of stale) {
         stale.delete(eventId);
         const held = this.#held.get(eventId);
         if (held) yield this.#snapshot(held);
       }
-    } finally {
-      this.#changeListeners.delete(onChange);
-      signal?.removeEventListener('abort', onAbort);
     }
   }
 
+  async getConsentText(eventId: string, locale: string, options?: CallOptions): Promise<ConsentText> {
+    return consentTextFor(this.#find(eventId, options).event, locale);
+  }
+
   async requestAdmission(eventId: string, input: AdmissionInput, options?: CallOptions): Promise<Admission> {
-    const person = this.#person(options);
     const held = this.#find(eventId, options);
+    const person = options?.credential ? this.#person(options) : this.#guest(held, input);
     const displayName = (input.displayName ?? person.name).trim();
     if (displayName === '' || displayName.length > textLimits.displayName) fail('invalid-input', 'displayName');
-    const others = held.seats.filter((seat) => seat.person.pubkey !== person.pubkey);
-    const seatsTaken = new Set(others.map((seat) => seat.person.pubkey)).size;
-    const reason = refusalOf(held.event, this.#facts(held), this.now(), { role: person.role, seatsTaken });
-    if (reason) fail(reason);
-    let seat = held.seats.find(
-      (taken) => taken.idempotencyKey === input.idempotencyKey && taken.person.pubkey === person.pubkey,
-    );
-    if (!seat) {
-      seat = { ticket: crypto.randomUUID(), eventId, person, displayName, idempotencyKey: input.idempotencyKey };
-      held.seats.push(seat);
-    }
+    if (input.consent !== undefined && !isConsentGiven(input.consent)) fail('invalid-input', 'consent');
+    const { state, ticket } = held.door.ask(person, displayName, input);
+    this.#news.tell(eventId);
     return {
-      state: 'admitted',
-      ticket: seat.ticket,
+      state: state === 'waiting' ? 'waiting' : 'admitted',
+      ticket,
       conferenceUrl: this.#conferenceUrl(eventId),
       serverNow: this.now(),
     };
   }
 
+  async *followAdmission(ticket: string, { signal }: CallOptions = {}): AsyncGenerator<AdmissionStatus> {
+    const read = (): AdmissionStatus => {
+      const { held, admission } = this.#admission(ticket);
+      return held.door.statusOf(admission);
+    };
+    for await (const status of this.#news.readings(signal, read)) {
+      yield status;
+      if (status.state === 'left') return;
+    }
+  }
+
   async claimMediaGrant(ticket: string, options?: CallOptions): Promise<MediaAdmission> {
     options?.signal?.throwIfAborted();
-    if (this.#failure) throw this.#failure;
-    const seat = this.#seat(ticket) ?? fail('ticket-invalid');
-    const held = this.#find(seat.eventId);
-    if (held.room.state === 'ended') fail('ended');
-    if (!seat.stay) {
-      seat.stay = this.#arrive(held, seat.person.pubkey);
+    if (this.#news.failure) throw this.#news.failure;
+    const { held, admission } = this.#admission(ticket);
+    held.door.enter(admission);
+    if (!admission.stay || admission.stay.leftAt !== undefined) {
+      admission.stay = this.#arrive(held, admission.person.pubkey);
       if (held.room.state === 'idle') held.room = { ...held.room, state: 'open' };
-      this.#tell(seat.eventId);
+      this.#news.tell(held.event.id);
     }
     return {
       url: 'wss://conference.invalid',
       token: 'local',
       expiresAt: this.now() + 120_000,
       event: this.#snapshot(held),
-      displayName: seat.displayName,
-      role: seat.person.role,
+      displayName: admission.displayName,
+      role: admission.person.role,
     };
   }
 
   async depart(ticket: string): Promise<void> {
-    const seat = this.#seat(ticket) ?? fail('ticket-invalid');
-    const held = this.#find(seat.eventId);
-    if (seat.stay) this.#goes(seat.stay);
-    held.seats = held.seats.filter((taken) => taken !== seat);
-    this.#tell(seat.eventId);
+    const { held, admission } = this.#admission(ticket);
+    if (admission.state === 'left') fail('ticket-invalid');
+    if (admission.stay) this.#goes(admission.stay);
+    held.door.leave(admission);
+    this.#news.tell(held.event.id);
+  }
+
+  async listAdmissions(eventId: string, options?: HostCallOptions): Promise<AdmissionList> {
+    return this.#asHost(eventId, options).held.door.list();
+  }
+
+  followAdmissions(eventId: string, options: HostCallOptions = {}): AsyncIterable<AdmissionList> {
+    return this.#news.readings(options.signal, () => this.#asHost(eventId, options).held.door.list());
+  }
+
+  async admit(eventId: string, ids: readonly string[] | 'all', options?: HostCallOptions): Promise<AdmitOutcome> {
+    const outcome = this.#asHost(eventId, options).held.door.admit(ids);
+    this.#news.tell(eventId);
+    return outcome;
+  }
+
+  async deny(eventId: string, admissionId: string, options?: HostDecisionOptions): Promise<void> {
+    const { held, host } = this.#asHost(eventId, options);
+    held.door.deny(admissionId, options?.sentence, host);
+    this.#news.tell(eventId);
+  }
+
+  async remove(eventId: string, pubkey: string, options?: HostDecisionOptions): Promise<void> {
+    const { held, host } = this.#asHost(eventId, options);
+    held.door.remove(pubkey, options?.sentence, host);
+    for (const stay of held.door.staysOf(pubkey)) this.#goes(stay);
+    this.#news.tell(eventId);
+  }
+
+  async readmit(eventId: string, pubkey: string, options?: HostCallOptions): Promise<void> {
+    this.#asHost(eventId, options).held.door.readmit(pubkey);
+    this.#news.tell(eventId);
+  }
+
+  async setWaitingMessage(eventId: string, text: string | null, options?: HostCallOptions): Promise<void> {
+    const { held, host } = this.#asHost(eventId, options);
+    held.door.setWaitingMessage(text, host);
+    this.#news.tell(eventId);
   }
 
   async startConference(eventId: string, options?: CallOptions): Promise<EventConferenceRoom> {
@@ -257,7 +293,7 @@ export class LocalBackendAdapter implements BackendAdapter {
       held.room = { ...held.room, state: 'open', startedAt: this.now() };
       const conferenceRoomId = held.event.virtualConfig.conferenceRoomId ?? crypto.randomUUID();
       held.event = { ...held.event, virtualConfig: { ...held.event.virtualConfig, conferenceRoomId } };
-      this.#tell(eventId);
+      this.#news.tell(eventId);
     }
     return {
       conferenceRoomId: held.event.virtualConfig.conferenceRoomId!,
@@ -273,9 +309,8 @@ export class LocalBackendAdapter implements BackendAdapter {
     const held = this.#find(eventId, options);
     if (held.room.state !== 'ended') {
       for (const stay of held.stays) this.#goes(stay);
-      held.seats = [];
       held.room = { ...held.room, state: 'ended', endedAt: this.now() };
-      this.#tell(eventId);
+      this.#news.tell(eventId);
     }
     return held.event.virtualConfig.recordingUrl ?? null;
   }
@@ -293,11 +328,11 @@ export class LocalBackendAdapter implements BackendAdapter {
     if (action === 'leave') {
       if (!open) return null;
       this.#goes(open);
-      this.#tell(eventId);
+      this.#news.tell(eventId);
       return { ...open };
     }
     const stay = open ?? this.#arrive(held, pubkey);
-    this.#tell(eventId);
+    this.#news.tell(eventId);
     return { ...stay };
   }
 
@@ -308,7 +343,7 @@ export class LocalBackendAdapter implements BackendAdapter {
 
   #change(held: Held, changes: Partial<EventDetails>): EventSnapshot {
     held.event = { ...held.event, ...changes, version: held.event.version + 1 };
-    this.#tell(held.event.id);
+    this.#news.tell(held.event.id);
     return this.#snapshot(held);
   }
 
@@ -327,16 +362,36 @@ export class LocalBackendAdapter implements BackendAdapter {
 
   #find(eventId: string, options?: CallOptions): Held {
     options?.signal?.throwIfAborted();
-    if (this.#failure) throw this.#failure;
+    if (this.#news.failure) throw this.#news.failure;
     return this.#held.get(eventId) ?? fail('not-found');
   }
 
-  #seat(ticket: string): Seat | undefined {
-    for (const { seats } of this.#held.values()) {
-      const seat = seats.find((taken) => taken.ticket === ticket);
-      if (seat) return seat;
+  #admission(ticket: string): { held: Held; admission: LocalAdmission } {
+    for (const held of this.#held.values()) {
+      const admission = held.door.find(ticket);
+      if (admission) return { held, admission };
     }
-    return undefined;
+    return fail('ticket-invalid');
+  }
+
+  /** Who has no credential and may come with only a name. */
+  #guest({ event }: Held, { displayName, guestKey, idempotencyKey }: AdmissionInput): LocalCaller {
+    if (!event.guestsAllowed) fail('credential-missing');
+    const key = `${event.id} ${guestKey ?? idempotencyKey}`;
+    const pubkey = this.#guests.get(key) ?? `guest:${crypto.randomUUID()}`;
+    this.#guests.set(key, pubkey);
+    return { pubkey, name: displayName ?? '', role: 'attendee', isGuest: true };
+  }
+
+  #asHost(eventId: string, options: HostCallOptions = {}): { held: Held; host: LocalCaller } {
+    const held = this.#find(eventId, options);
+    if (options.ticket === undefined) {
+      const person = this.#person(options);
+      return { held, host: isHost(person.role) ? person : fail('forbidden') };
+    }
+    const { held: own, admission } = this.#admission(options.ticket);
+    if (own !== held || admission.state !== 'admitted' || !isHost(admission.person.role)) fail('forbidden');
+    return { held, host: { ...admission.person, name: admission.displayName } };
   }
 
   #person(options?: CallOptions): LocalPerson {
@@ -364,9 +419,5 @@ export class LocalBackendAdapter implements BackendAdapter {
       features: this.#features,
       serverNow: this.now(),
     };
-  }
-
-  #tell(eventId: string): void {
-    for (const listener of this.#changeListeners) listener(eventId);
   }
 }

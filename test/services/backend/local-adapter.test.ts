@@ -1,6 +1,12 @@
 import { expect } from '@open-wc/testing';
-import { defaultVirtualConfig, VirtualEventError, type EventDetails } from '../../../src/core/index.js';
+import {
+  defaultVirtualConfig,
+  VirtualEventError,
+  type ConsentGiven,
+  type EventDetails,
+} from '../../../src/core/index.js';
 import { LocalBackendAdapter } from '../../../src/services/backend/local-adapter.js';
+import { textHash } from '../../../src/services/text-hash.js';
 import { backendAdapterSuite } from '../../suites/backend-adapter-suite.js';
 
 const people = {
@@ -46,6 +52,28 @@ describe('LocalBackendAdapter', () => {
     stop();
     adapter.setNow(startsAt + 1);
     expect(told).to.equal(1);
+  });
+
+  it('asks for consent where it may be recorded, and keeps it for the person', async () => {
+    const adapter = new LocalBackendAdapter({ people, now: startsAt });
+    adapter.put({
+      ...event,
+      virtualConfig: { ...event.virtualConfig, recordingEnabled: true, recordingConsentRequired: true },
+    });
+    const ask = (consent?: ConsentGiven) =>
+      adapter.requestAdmission('meeting', { idempotencyKey: crypto.randomUUID(), consent }, { credential: 'noor' });
+    const refusalOf = (call: Promise<unknown>) =>
+      call.then(String, (thrown: unknown) => (thrown as VirtualEventError).reason);
+    expect(await refusalOf(ask())).to.equal('consent-required');
+    const { version } = await adapter.getConsentText('meeting', 'en');
+    const given = { textVersion: version, textHash: await textHash('All of it.'), locale: 'en' };
+    expect(await refusalOf(ask({ ...given, textVersion: 'another' }))).to.equal('consent-outdated');
+    expect(await refusalOf(ask({ ...given, textHash: 'none' }))).to.equal('invalid-input');
+    const { ticket } = await ask(given);
+    await adapter.claimMediaGrant(ticket);
+    await ask();
+    await adapter.updateEvent('meeting', { recordingPolicy: { who: 'Everyone.' } }, { credential: 'amira' });
+    expect(await refusalOf(adapter.claimMediaGrant(ticket))).to.equal('consent-outdated');
   });
 
   it('fails as it is told to, and recovers', async () => {
