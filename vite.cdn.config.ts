@@ -53,7 +53,8 @@ const alone = (name: string, entry: string): EnvironmentOptions => ({
     modulePreload: false,
     lib: { entry: { [name]: entry }, formats: ['es'] },
     rolldownOptions: {
-      external: entry.startsWith('src/define') ? [] : [/\/define\//],
+      external: (id) =>
+        /\/define\//.test(id) && !id.endsWith(entry.slice(4)) && !id.endsWith(entry.slice(4).replace('.ts', '.js')),
       // What an element fetches later may take from its entry, which else would be split in two.
       preserveEntrySignatures: 'allow-extension',
       output: {

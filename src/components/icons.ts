@@ -71,3 +71,31 @@ export const volume = (): TemplateResult =>
 export const check = (): TemplateResult => icon(svg`<path d="M20 6 9 17l-5-5" />`);
 
 export const x = (): TemplateResult => icon(svg`<path d="M18 6 6 18" /><path d="m6 6 12 12" />`);
+
+export const lock = (): TemplateResult =>
+  icon(svg`<rect width="18" height="11" x="3" y="11" rx="2" ry="2" /><path d="M7 11V7a5 5 0 0 1 10 0v4" />`);
+
+export const calendarPlus = (): TemplateResult =>
+  icon(
+    svg`<path d="M16 18h6" /><path d="M16 2v3" /><path d="M19 15v6" /><path d="M21 11.5V5a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2v14a2 2 0 0 0 2 2h8.3" /><path d="M3 9h18" /><path d="M8 2v3" />`,
+  );
+
+export const play = (): TemplateResult =>
+  icon(svg`<path d="M5 5a2 2 0 0 1 3.008-1.728l11.997 6.998a2 2 0 0 1 .003 3.458l-12 7A2 2 0 0 1 5 19z" />`);
+
+export const download = (): TemplateResult =>
+  icon(svg`<path d="M12 15V3" /><path d="M21 15v4a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2v-4" /><path d="m7 10 5 5 5-5" />`);
+
+export const externalLink = (): TemplateResult =>
+  icon(
+    svg`<path d="M15 3h6v6" /><path d="M10 14 21 3" /><path d="M18 13v6a2 2 0 0 1-2 2H5a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h6" />`,
+  );
+
+export const arrowUpRight = (): TemplateResult => icon(svg`<path d="M7 7h10v10" /><path d="M7 17 17 7" />`);
+
+export const eye = (): TemplateResult =>
+  icon(
+    svg`<path d="M2.062 12.348a1 1 0 0 1 0-.696 10.75 10.75 0 0 1 19.876 0 1 1 0 0 1 0 .696 10.75 10.75 0 0 1-19.876 0" /><circle cx="12" cy="12" r="3" />`,
+  );
+
+export const clock = (): TemplateResult => icon(svg`<circle cx="12" cy="12" r="10" /><path d="M12 6v6l4 2" />`);

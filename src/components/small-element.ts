@@ -92,7 +92,10 @@ export abstract class SmallElement extends Base {
       this.language = languageAt(this);
       this.willUpdate(this.#changed);
       this.#changed.clear();
+      const focused = this.renderRoot.activeElement;
       speaking(this.language, () => render(this.render(), this.renderRoot, { host: this }));
+      // What had the focus made way for something else.
+      if (focused?.isConnected === false) this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
     } finally {
       this.#update = undefined;
     }

@@ -1,6 +1,7 @@
 export * from './admission.js';
 export * from './admission-state.js';
 export * from './attendance.js';
+export * from './calendar.js';
 export * from './conference-room.js';
 export * from './consent.js';
 export * from './countdown.js';
@@ -10,6 +11,7 @@ export * from './finding.js';
 export * from './reason.js';
 export * from './role.js';
 export * from './safe-url.js';
+export * from './security-badges.js';
 export * from './tile-grid.js';
 export * from './virtual-config.js';
 export * from './virtual-event-error.js';

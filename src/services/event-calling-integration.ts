@@ -44,6 +44,11 @@ export class EventCallingIntegration extends EventTarget {
     return this.#adapter;
   }
 
+  /** Whether it acts for someone of its own accord. */
+  get hasCredential(): boolean {
+    return this.#credential !== undefined;
+  }
+
   /** What it follows events with. */
   get events(): EventWatch {
     return this.#events;

@@ -8,9 +8,11 @@ import { secondaryButton } from '../../styles/secondary-button.js';
 import { spinner } from '../../styles/spinner.js';
 import { calendarX, circleAlert, mapPin, refresh, wifiOff } from '../icons.js';
 import { reasonWords } from '../reason-words.js';
+import { adopt } from './adopt.js';
 import { asideStyles } from './aside.styles.js';
-import type { Blocked, Refused } from './enter.js';
-import type { Attempt, EventJoinButton } from './event-join-button.js';
+import type { Attempt } from './attempt.js';
+import type { Blocked, Embedded } from './enter.js';
+import type { EventJoinButton } from './event-join-button.js';
 import {
   dot,
   label,
@@ -21,21 +23,36 @@ import {
   type JoinButtonParts,
   type JoinButtonView,
 } from './phase-view.js';
-
-const dressed = new WeakSet<ShadowRoot>();
+import type { Refused } from './refused.js';
 
 /** Gives an element the styles of what is drawn here. */
-export const dress = ({ shadowRoot }: EventJoinButton): void => {
-  if (!shadowRoot || dressed.has(shadowRoot)) return;
-  dressed.add(shadowRoot);
-  for (const { styleSheet } of [moreTokens, secondaryButton, spinner, asideStyles]) {
-    shadowRoot.adoptedStyleSheets.push(styleSheet!);
-  }
-};
+export const dress = (element: EventJoinButton): void =>
+  adopt(element, [moreTokens, secondaryButton, spinner, asideStyles]);
 
 const tryAgain = (): string => msg('Try again', { id: 'events.joinButton.tryAgain' });
 
-const attemptParts = (view: JoinButtonView, attempt: Attempt): Partial<JoinButtonParts> => {
+const embedded = (element: EventJoinButton, { ticket }: Embedded): Partial<JoinButtonParts> => {
+  const { backend, service, eventId } = element;
+  const onLeave = (): void => element.become(undefined);
+  // That someone came in is told once, by the button.
+  const onJoin = (event: Event): void => event.stopPropagation();
+  return {
+    mark: dot('live'),
+    words: msg('You are in', { id: 'events.joinButton.inside' }),
+    box: html`<event-conference
+      part="conference"
+      .backend=${backend}
+      .eventId=${eventId}
+      .service=${service}
+      .ticket=${ticket}
+      @join=${onJoin}
+      @leave=${onLeave}
+    ></event-conference>`,
+  };
+};
+
+const attemptParts = (view: JoinButtonView, attempt: Attempt, element: EventJoinButton): Partial<JoinButtonParts> => {
+  if (attempt.state === 'embedded') return embedded(element, attempt as Embedded);
   if (attempt.state === 'opening') {
     const words = msg('Opening the room', { id: 'events.joinButton.opening' });
     return { box: pressable(view, 'primary', html`<span class="spinner"></span>${words}`, true) };
@@ -57,15 +74,18 @@ const attemptParts = (view: JoinButtonView, attempt: Attempt): Partial<JoinButto
       end: undefined,
     };
   }
-  const { reason } = (attempt as Refused).error;
-  const { what, next } = reasonWords(reason);
+  const { error, message } = attempt as Refused;
+  const { reason } = error;
+  const { what, next: advice } = reasonWords(reason);
+  const next = message ? msg(str`${message.from}: ${message.text}`, { id: 'events.joinButton.hostSays' }) : advice;
+  const isUnknown = reason === 'credential-missing' || reason === 'credential-invalid';
   const said = {
     isTrouble: true,
     mark: isPassing(reason) ? wifiOff() : circleAlert(),
     words: what,
     line: next,
     spoken: next,
-    end: undefined,
+    end: isUnknown ? html`<slot name="sign-in"></slot>` : undefined,
   };
   if (reason !== 'full') return said;
   const limit = view.snapshot?.event.virtualConfig.maxVirtualAttendees ?? 0;
@@ -110,10 +130,9 @@ const troubleParts = (
 export const asideParts = (
   view: JoinButtonView,
   watched: WatchedEvent,
-  attempt: Attempt | undefined,
   element: EventJoinButton,
 ): JoinButtonParts | undefined => {
-  const { phase, snapshot, isLost } = view;
+  const { phase, snapshot, attempt, isLost } = view;
   if (isLost) return undefined;
   let parts: JoinButtonParts | undefined;
   if (phase === 'misconfigured') {
@@ -144,7 +163,7 @@ export const asideParts = (
       line: momentWords(view, snapshot.event.startsAt),
     };
   }
-  const beside = attempt ? attemptParts(view, attempt) : troubleParts(view, watched, element);
+  const beside = attempt ? attemptParts(view, attempt, element) : troubleParts(view, watched, element);
   if (!parts && !beside) return undefined;
   return { ...(parts ?? phaseParts(view)), ...beside };
 };

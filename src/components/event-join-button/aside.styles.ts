@@ -39,4 +39,11 @@ export const asideStyles = css`
     outline: var(--_focus) solid var(--_accent);
     outline-offset: 2px;
   }
+  :host(:state(embedded)) {
+    max-inline-size: none;
+  }
+  event-conference {
+    block-size: min(80dvb, 45em);
+    min-block-size: 20em;
+  }
 `;

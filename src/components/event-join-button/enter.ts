@@ -1,10 +1,14 @@
-import { safeUrl } from '../../core/safe-url.js';
 import { isPassing, VirtualEventError } from '../../core/virtual-event-error.js';
 import { JoinErrorEvent } from '../../events/join-error-event.js';
 import { JoinEvent } from '../../events/join-event.js';
 import { languageAt, msg, speaking } from '../../locales/localization.js';
 import { serviceFor } from '../service-context.js';
-import type { Attempt, EventJoinButton } from './event-join-button.js';
+import type { Attempt } from './attempt.js';
+import type { EventJoinButton } from './event-join-button.js';
+import { refused } from './refused.js';
+import { begin, type Stay } from './stay.js';
+import { answersOf, credentialOf, questionsFor, rememberConsent } from './way-in.js';
+import type { Asked } from './way-in-dialog.js';
 
 /** The browser refused the tab: a link to the room stands in the button's place. */
 export interface Blocked extends Attempt {
@@ -16,15 +20,14 @@ export interface Blocked extends Attempt {
   follow: () => void;
 }
 
-/** One may not come in. */
-export interface Refused extends Attempt {
-  state: 'refused';
-  error: VirtualEventError;
+/** The conference stands in the button's place. */
+export interface Embedded extends Attempt {
+  state: 'embedded';
+  ticket: string;
 }
 
-/** How long, in milliseconds, a place is kept for whoever has the link; and until one asks anew whether a place is free. */
+/** How long, in milliseconds, a place is kept for whoever has the link. */
 const keptFor = 120_000;
-const fullFor = 30_000;
 
 /** Kept while it is unknown whether an attempt went through, so that trying again takes no second seat. */
 const keys = new WeakMap<EventJoinButton, { eventId: string; key: string }>();
@@ -59,50 +62,22 @@ const send = (tab: Window, room: string): void => {
   }
 };
 
-const roomOf = (conferenceUrl: string, ticket: string): string => {
-  const address = safeUrl(conferenceUrl);
-  if (address === null) throw new VirtualEventError('unavailable', { detail: 'The conference’s address is not one.' });
-  const room = new URL(address);
-  room.hash = `ticket=${encodeURIComponent(ticket)}`;
-  return room.href;
-};
-
-const blocked = (element: EventJoinButton, room: string, until: number): Blocked => {
-  const { eventId } = element;
+const blocked = (element: EventJoinButton, { room }: Stay, until: number): Blocked => {
   let isFollowed = false;
+  element.dispatchEvent(new JoinErrorEvent(new VirtualEventError('popup-blocked')));
   return {
     state: 'blocked',
     room,
     until,
     stands: ({ now }) => !isFollowed && now < until,
     follow: () => {
-      element.dispatchEvent(new JoinEvent(eventId));
+      element.dispatchEvent(new JoinEvent(element.eventId));
       isFollowed = true;
     },
   };
 };
 
-const refused = (element: EventJoinButton, error: VirtualEventError): Refused => {
-  const { phase, credential } = element;
-  let until: number | undefined;
-  let inside: number | undefined;
-  return {
-    state: 'refused',
-    error,
-    stands: (view) => {
-      if (view.phase !== phase) return false;
-      // Someone signed in. A function may be a new one with each rendering of the page, and says nothing.
-      if (typeof element.credential === 'string' && element.credential !== credential) return false;
-      if (error.reason !== 'full') return true;
-      const { participantCount = 0 } = view.snapshot?.room ?? {};
-      until ??= view.now + fullFor;
-      inside ??= participantCount;
-      return view.now < until && participantCount >= inside;
-    },
-  };
-};
-
-const fail = (element: EventJoinButton, error: VirtualEventError): Refused => {
+const fail = (element: EventJoinButton, error: VirtualEventError): Attempt => {
   const { reason } = error;
   if (!isPassing(reason)) keys.delete(element);
   element.dispatchEvent(new JoinErrorEvent(error));
@@ -111,43 +86,89 @@ const fail = (element: EventJoinButton, error: VirtualEventError): Refused => {
   return refused(element, error);
 };
 
-/**
- * Asks to come in and goes there: in the tab that the press opened; in this page's place where `tab` is `undefined`; by a
- * link where it is `null`, as the browser refused one. What is left to be shown, if anything.
- */
-export const enter = async (element: EventJoinButton, tab: Window | null | undefined): Promise<Attempt | undefined> => {
-  const { eventId, displayName, credential } = element;
+/** Opens the tab in which the room will be; within a press, as browsers refuse it else. */
+const openTab = ({ target }: EventJoinButton): Window | null | undefined =>
+  target === '_self' || target === 'embed' ? undefined : open('', '_blank');
+
+/** Asks the visitor what has to be asked. */
+const answered = async (
+  element: EventJoinButton,
+  tab: Window | null | undefined,
+  demanded: boolean,
+): Promise<Asked & { refusal?: Attempt }> => {
+  const questions = questionsFor(element, demanded);
+  if (!questions) return { goesOn: true, tab: tab === undefined ? openTab(element) : tab };
+  tab?.close();
+  const { ask } = await import('./way-in-dialog.js');
+  const asked = await ask(element, questions, () => openTab(element));
+  const isOver = element.phase !== 'live' && element.phase !== 'waiting-room';
+  if (asked.goesOn || !questions.consent || isOver) return asked;
+  return { ...asked, refusal: refused(element, new VirtualEventError('consent-required')) };
+};
+
+const requested = async (element: EventJoinButton): Promise<Stay | undefined> => {
+  const { eventId } = element;
   const service = serviceFor(element);
   if (!service) return undefined;
   const kept = keys.get(element);
   const key = kept?.eventId === eventId ? kept.key : crypto.randomUUID();
   keys.set(element, { eventId, key });
-  if (tab) {
-    const words = (): string => msg('Opening the room…', { id: 'events.joinButton.openingTab' });
-    greet(tab, speaking(languageAt(element), words));
-  }
+  const input = { ...answersOf(element), idempotencyKey: key };
+  const admission = await service.requestAdmission(eventId, input, { credential: credentialOf(element) });
+  keys.delete(element);
+  return begin(element, admission);
+};
+
+/** Goes to the room: in place of the button or of the page, or in the tab; by a link where the browser refused one. */
+const go = async (
+  element: EventJoinButton,
+  stay: Stay,
+  tab: Window | null | undefined,
+): Promise<Attempt | undefined> => {
+  const { eventId, target } = element;
+  if (tab === null) return blocked(element, stay, serviceFor(element)!.adapter.now() + keptFor);
+  if (stay.state === 'admitted') element.dispatchEvent(new JoinEvent(eventId));
+  if (tab) send(tab, stay.room);
+  else if (target === 'embed') {
+    await element.loadConference();
+    const embedded: Embedded = { state: 'embedded', ticket: stay.ticket, stands: () => true };
+    return embedded;
+  } else location.assign(stay.room);
+  return undefined;
+};
+
+/**
+ * Asks to come in and goes there. `tab` is the one that the press opened, `null` where the browser refused it, `undefined`
+ * where none was opened yet. What is left to be shown, if anything.
+ */
+export const enter = async (
+  element: EventJoinButton,
+  tab: Window | null | undefined,
+  demanded = false,
+): Promise<Attempt | undefined> => {
+  let opened = tab;
   try {
-    const input = { displayName: displayName || undefined, idempotencyKey: key };
-    const { conferenceUrl, ticket } = await service.requestAdmission(eventId, input, { credential });
-    keys.delete(element);
-    const room = roomOf(conferenceUrl, ticket);
-    if (!tab && !element.isConnected) {
+    const asked = await answered(element, tab, demanded);
+    opened = asked.tab;
+    if (!asked.goesOn) return asked.refusal;
+    const words = (): string => msg('Opening the room…', { id: 'events.joinButton.openingTab' });
+    if (opened) greet(opened, speaking(languageAt(element), words));
+    const stay = await requested(element);
+    if (!stay) return undefined;
+    if (!opened && !element.isConnected) {
       // Nobody is left to go there: the place returns at once.
-      await service.adapter.depart(ticket);
+      await serviceFor(element)?.adapter.depart(stay.ticket);
       return undefined;
     }
-    if (tab === null) {
-      element.dispatchEvent(new JoinErrorEvent(new VirtualEventError('popup-blocked')));
-      // Whoever pressed by keyboard goes on where the button was.
-      if (element.matches(':focus-within')) setTimeout(() => element.renderRoot.querySelector('a')?.focus());
-      return blocked(element, room, service.adapter.now() + keptFor);
-    }
-    element.dispatchEvent(new JoinEvent(eventId));
-    if (tab) send(tab, room);
-    else location.assign(room);
-    return undefined;
+    return await go(element, stay, opened);
   } catch (thrown) {
-    tab?.close();
-    return fail(element, VirtualEventError.from(thrown));
+    opened?.close();
+    const error = VirtualEventError.from(thrown);
+    const wantsConsent = error.reason === 'consent-required' || error.reason === 'consent-outdated';
+    if (!wantsConsent || demanded) return fail(element, error);
+    // It is recorded since, or what is agreed to changed: they are asked once more.
+    if (error.reason === 'consent-required') rememberConsent(element, undefined);
+    await element.refresh();
+    return enter(element, undefined, true);
   }
 };

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { eachSecond } from '../../controllers/ticker.js';
-import type { EventDetails } from '../../core/event-details.js';
+import type { EventDetails, RoomFacts } from '../../core/event-details.js';
+import { isConsentRequired } from '../../core/consent.js';
 import { doorsOpenAt, phaseOf } from '../../core/event-phase.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
 import { JoinErrorEvent } from '../../events/join-error-event.js';
@@ -14,16 +15,11 @@ import { baseTokens } from '../../styles/base-tokens.js';
 import { lineTo } from '../backend-lines.js';
 import { SmallElement } from '../small-element.js';
 import type * as Aside from './aside.js';
+import type { Attempt } from './attempt.js';
 import { CountdownReading } from './countdown-reading.js';
 import { styles } from './event-join-button.styles.js';
+import type * as Extras from './extras.js';
 import { frame, leftWords, phaseParts, type JoinButtonView } from './phase-view.js';
-
-/** What comes of a press until it is settled. */
-export interface Attempt {
-  state: 'opening' | 'blocked' | 'refused';
-  /** Whether it still says something true. */
-  stands: (view: JoinButtonView) => boolean;
-}
 
 const nothingKnown: WatchedEvent = { snapshot: undefined, error: undefined, retryAt: undefined };
 
@@ -32,17 +28,12 @@ const plain: readonly JoinButtonPhase[] = ['loading', 'not-started', 'waiting-ro
 
 /** What is drawn beside the four phases, and what follows a press; `undefined` until it was needed and has arrived. */
 let aside: typeof Aside | undefined;
-
-let isAsideNear = false;
-
-const bringAsideNear = (): void => {
-  if (isAsideNear) return;
-  isAsideNear = true;
-  setTimeout(() => void import('./aside.js').catch(() => (isAsideNear = false)), 1000);
-};
+/** Badges, the calendar and what one has from coming in; they come second, after the first facts. */
+let extras: typeof Extras | undefined;
 
 /**
- * An attendee's way in to an event: counts down to it, opens the conference in a new tab, and says when it is over.
+ * An attendee's way in to an event: counts down to it, asks what has to be asked, opens the conference, and says when it
+ * is over.
  *
  * @slot not-started - What stands before the countdown; "Opens in" by default.
  * @slot waiting-room - Label while the doors are open and a host lets people in.
@@ -51,11 +42,23 @@ const bringAsideNear = (): void => {
  * @slot cancelled - Label when the event was cancelled.
  * @slot in-person - What stands in the button's place when there is no room online; the location by default.
  * @slot unavailable - Label of the button that asks again.
+ * @slot consent - What one agrees to before being recorded, in place of the three rows; its text is what is hashed.
+ * @slot sign-in - Where to sign in; shown to those who have to.
  * @csspart status - The line above the button.
+ * @csspart badges - The badges at the end of that line.
+ * @csspart badge - One badge.
  * @csspart button - The button, or the link that stands in its place.
  * @csspart countdown - What stands in the button's place before the doors open.
  * @csspart place - What stands in the button's place when there is no room online.
+ * @csspart conference - The conference in the button's place, with `target="embed"`.
  * @csspart line - The line beneath the button.
+ * @csspart time - The start, where a press tells it in the event's zone.
+ * @csspart calendar - The button that opens the choice of calendars.
+ * @csspart menu - The choice of calendars.
+ * @csspart recording - The link to the recording.
+ * @csspart dialog - The dialog that asks for consent or a name.
+ * @csspart agree - The answer that goes on.
+ * @csspart decline - The answer that does not.
  * @cssstate loading - Nothing is known yet.
  * @cssstate not-started - The doors are not open yet.
  * @cssstate waiting-room - The doors are open, and a host lets people in.
@@ -67,15 +70,25 @@ const bringAsideNear = (): void => {
  * @cssstate misconfigured - The element was not told of which event.
  * @cssstate stale - The backend does not answer; what is shown is the last that was known.
  * @cssstate opening - Someone pressed, and is about to come in.
+ * @cssstate waiting - One waits until a host lets one in.
+ * @cssstate admitted - One came in.
  * @cssstate blocked - The browser refused the new tab; a link stands in the button's place.
  * @cssstate refused - One may not come in; why is said in words.
+ * @cssstate embedded - The conference stands in the button's place.
+ * @cssstate compact - The compact variant.
  * @cssprop --vee-accent - The button, and what is on.
  * @cssprop --vee-on-accent - Words on the accent.
+ * @cssprop --vee-surface - The ground of what floats, and of the quieter buttons.
+ * @cssprop --vee-ink - Words.
+ * @cssprop --vee-muted - Words that matter less.
  * @cssprop --vee-live - The dot while the event is live.
+ * @cssprop --vee-danger - The badge while it is recorded.
  * @cssprop --vee-radius - Corners.
  * @fires {PhaseChangeEvent} phase-change - What is shown has changed.
  * @fires {JoinRequestEvent} join-request - Someone asks to join; cancelable, before anything happens.
+ * @fires {ConsentChangeEvent} consent-change - Someone agreed to be recorded, or did not.
  * @fires {JoinEvent} join - Someone was let in.
+ * @fires {LeaveEvent} leave - Someone who came in by this button left.
  * @fires {JoinErrorEvent} join-error - Joining did not work, or needs the link that now stands in the button's place.
  */
 export class EventJoinButton extends SmallElement {
@@ -91,8 +104,8 @@ export class EventJoinButton extends SmallElement {
   backend = '';
   /** Which event. */
   eventId = '';
-  /** Where the conference opens: in a new tab, or in place of this page. */
-  target: '_blank' | '_self' = '_blank';
+  /** Where the conference opens: in a new tab, in place of this page, or in place of the button. */
+  target: '_blank' | '_self' | 'embed' = '_blank';
   /** `compact` is the button alone, with the countdown in it. */
   variant: 'full' | 'compact' = 'full';
   /** The name that others see; by default the credential's. */
@@ -101,6 +114,9 @@ export class EventJoinButton extends SmallElement {
   service: EventCallingIntegration | undefined;
   /** Who wants to join: a token that the host site signed, or a function that fetches one. */
   credential: Credential | undefined;
+
+  /** @internal How the element that `target="embed"` puts in the button's place is defined. */
+  static defineConference: () => Promise<unknown> = () => Promise.reject(new VirtualEventError('unsupported'));
 
   readonly #internals = this.attachInternals();
   #phase: JoinButtonPhase = 'loading';
@@ -127,6 +143,11 @@ export class EventJoinButton extends SmallElement {
     return this.#watched.snapshot?.event;
   }
 
+  /** The facts about its room as last known. */
+  get room(): RoomFacts | undefined {
+    return this.#watched.snapshot?.room;
+  }
+
   /** Asks for the event's facts now. Never rejects: trouble is shown. */
   async refresh(): Promise<void> {
     await this.#events?.refresh(this.eventId);
@@ -151,6 +172,7 @@ export class EventJoinButton extends SmallElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#follow();
+    if (location.hash.includes('pass=')) void this.#loadAside().then(({ takePass }) => takePass());
   }
 
   override disconnectedCallback(): void {
@@ -167,6 +189,8 @@ export class EventJoinButton extends SmallElement {
     states.clear();
     states.add(this.#phase);
     if (this.variant === 'compact') states.add('compact');
+    const held = extras?.stayOf(this)?.state;
+    if (held) states.add(held);
     if (this.#attempt) states.add(this.#attempt.state);
     if (this.#watched.error && this.#watched.snapshot) states.add('stale');
   }
@@ -175,7 +199,8 @@ export class EventJoinButton extends SmallElement {
     const { language } = this;
     const { spoken: soon } = this.#countdown;
     const view = this.#view();
-    const parts = aside?.asideParts(view, this.#watched, this.#attempt, this) ?? phaseParts(view);
+    let parts = aside?.asideParts(view, this.#watched, this) ?? phaseParts(view);
+    if (extras) parts = extras.adorned(view, parts, this);
     const spoken =
       this.#phase === 'not-started' && soon !== undefined
         ? msg(str`Opens in ${leftWords(language, soon)}`, { id: 'events.joinButton.opensInSpoken' })
@@ -194,6 +219,7 @@ export class EventJoinButton extends SmallElement {
       isFocused: this.matches(':focus-within'),
       isLost: this.#isLost,
       isStale: this.#watched.error !== undefined,
+      attempt: this.#attempt,
       press: this.#press,
     };
   }
@@ -225,19 +251,20 @@ export class EventJoinButton extends SmallElement {
           this.#isLost = false;
           this.#drawn = '';
           this.#settle();
-          this.#needAside();
+          this.#needMore();
         }),
         events.source.onClockChange(this.#settle),
       ];
     }
     this.#settle();
-    this.#needAside();
+    this.#needMore();
   }
 
   #unfollow(): void {
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#events = undefined;
+    extras?.retire(this);
     this.#tick(false);
   }
 
@@ -281,13 +308,10 @@ export class EventJoinButton extends SmallElement {
     }
   }
 
-  /**
-   * Fetches what is drawn in trouble and beside the phases when it is needed; before that, once the page has drawn and
-   * rests, it is only brought near: in trouble there may be no way to fetch it.
-   */
-  #needAside(): void {
+  /** Fetches what is drawn in trouble and beside the phases when it is needed, and what comes second once there are facts. */
+  #needMore(): void {
     if (this.#watched.error || !plain.includes(this.#phase)) this.#loadAside().catch(() => {});
-    else if (this.#watched.snapshot) bringAsideNear();
+    if (this.#watched.snapshot) this.#loadExtras().catch(() => {});
   }
 
   async #loadAside(): Promise<typeof Aside> {
@@ -297,26 +321,40 @@ export class EventJoinButton extends SmallElement {
     return aside;
   }
 
+  async #loadExtras(): Promise<void> {
+    extras ??= await import('./extras.js');
+    extras.dress(this);
+    if (this.#events) extras.attend(this);
+    this.requestUpdate();
+  }
+
   async #join(): Promise<void> {
-    const { eventId, target } = this;
+    const { event, room, eventId, target } = this;
     if (!this.#events || !this.dispatchEvent(new JoinRequestEvent(eventId))) return;
-    // Within the click, as browsers refuse it later; the address follows.
-    const tab = target === '_self' ? undefined : open('', '_blank');
-    this.#become({ state: 'opening', stands: () => true });
+    // Within the press, as browsers refuse it later; the address follows. Who is asked something first presses again.
+    const isAsked = (event?.guestsAllowed && !this.credential) || (event && room && isConsentRequired(event, room));
+    const tab = isAsked || target === '_self' || target === 'embed' ? undefined : open('', '_blank');
+    this.become({ state: 'opening', stands: () => true });
     try {
       const { enter } = await this.#loadAside();
-      this.#become(await enter(this, tab));
+      this.become(await enter(this, tab));
     } catch (thrown) {
       tab?.close();
       this.#isLost = true;
-      this.#become(undefined);
+      this.become(undefined);
       this.dispatchEvent(new JoinErrorEvent(VirtualEventError.from(thrown)));
     }
   }
 
-  #become(attempt: Attempt | undefined): void {
+  /** @internal Shows what came of coming in. */
+  become(attempt: Attempt | undefined): void {
     this.#attempt = attempt;
     this.#isSpeaking ||= attempt !== undefined && attempt.state !== 'opening';
     this.#settle();
+  }
+
+  /** @internal Has the conference's element defined. */
+  loadConference(): Promise<unknown> {
+    return EventJoinButton.defineConference();
   }
 }

@@ -4,6 +4,7 @@ import type { EventSnapshot } from '../../core/event-details.js';
 import type { JoinButtonPhase } from '../../events/phase-change-event.js';
 import { formatClock, formatDay, formatNumber, formatTime, formatUnit } from '../../locales/format.js';
 import { msg, str } from '../../locales/localization.js';
+import type { Attempt } from './attempt.js';
 
 /** All that is drawn from. */
 export interface JoinButtonView {
@@ -22,6 +23,8 @@ export interface JoinButtonView {
   isLost: boolean;
   /** What is known may no longer hold. */
   isStale: boolean;
+  /** What came of a press, until it is settled. */
+  attempt: Attempt | undefined;
   press: (event: Event) => void;
 }
 
@@ -29,6 +32,7 @@ export interface JoinButtonView {
 export interface JoinButtonParts {
   mark?: unknown;
   words?: string;
+  badges?: unknown;
   box: TemplateResult;
   line?: unknown;
   end?: unknown;
@@ -38,7 +42,7 @@ export interface JoinButtonParts {
   spoken?: string;
 }
 
-const sizeOf = ({ isCompact }: JoinButtonView): string => (isCompact ? '' : 'large wide');
+export const sizeOf = ({ isCompact }: JoinButtonView): string => (isCompact ? '' : 'large wide');
 
 export const dot = (kind: 'soon' | 'open' | 'live' | 'over'): TemplateResult => html`<span class="dot ${kind}"></span>`;
 
@@ -172,11 +176,11 @@ export const phaseParts = (view: JoinButtonView): JoinButtonParts => ({
 
 /** Puts the parts in their places; of the compact variant only the button, unless the words must be read. */
 export const frame = ({ isCompact }: JoinButtonView, parts: JoinButtonParts): TemplateResult => {
-  const { mark, words, box, line, end, isTrouble } = parts;
+  const { mark, words, badges, box, line, end, isTrouble } = parts;
   if (isCompact && !isTrouble) return box;
   const bone = html`<span class="bone"></span>`;
   const lines = isTrouble ? 'words' : '';
-  return html`<p part="status" class="status ${lines}">${words ? [mark, html`<span>${words}</span>`] : bone}</p>
+  return html`<p part="status" class="status ${lines}">${words ? [mark, html`<span>${words}</span>`, badges] : bone}</p>
     ${box}
     <p part="line" class="line ${lines}">
       <span>${words ? line : bone}</span>${end ? html`<span>${end}</span>` : nothing}

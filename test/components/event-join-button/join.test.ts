@@ -8,7 +8,7 @@ import type { LocalBackendAdapter } from '../../../src/services/backend/local-ad
 import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
 import { minute, sampleEvent, startsAt } from '../../core/sample-event.js';
 import { until } from '../../until.js';
-import { localAdapter, onStage, settled, stage, type Stage } from './join-button-stage.js';
+import { localAdapter, settled, stage, type Stage } from './join-button-stage.js';
 
 /** Stands for a tab that the press opened. */
 class FakeTab {
@@ -65,7 +65,17 @@ const told = (button: EventJoinButton): string[] => {
   return names;
 };
 
+/** Addresses of links that were followed; a real tab would hide this page. */
+const followed: string[] = [];
+document.addEventListener('click', (event) => {
+  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
+  if (!link?.target) return;
+  event.preventDefault();
+  followed.push(link.href);
+});
+
 beforeEach(() => {
+  followed.length = 0;
   opens = () => new FakeTab();
   opened = [];
   window.open = (() => {
@@ -93,8 +103,8 @@ describe('<event-join-button>: joining', () => {
     expect(tab?.isClosed).to.equal(false);
     expect(events).to.deep.equal(['join-request', 'join']);
     await settled(on.button);
-    expect(on.text()).to.match(/^Live \| Join Now/);
-    expect(on.said()).to.equal('');
+    expect(on.text()).to.match(/^You are in \| Go to the room/);
+    expect(on.button.matches(':state(admitted)')).to.equal(true);
   });
 
   it('says in the new tab what it waits for, as text', async () => {
@@ -156,14 +166,24 @@ describe('<event-join-button>: joining', () => {
     expect(on.button.shadowRoot?.activeElement).to.equal(on.part('button'));
   });
 
-  it('can be joined again', async () => {
+  it('leads to the room again, and takes no second seat', async () => {
     const on = await stage({ now: startsAt, credential: 'amira' });
-    for (let times = 0; times < 2; times += 1) {
-      press(on);
-      await oneEvent(on.button, 'join');
-      await settled(on.button);
-    }
-    expect(opened).to.have.length(2);
+    const asked = listenIn(on.adapter);
+    press(on);
+    await until(() => on.part('button') instanceof HTMLAnchorElement);
+    press(on);
+    expect(followed).to.deep.equal(opened[0]?.visited);
+    expect(asked).to.have.length(1);
+  });
+
+  it('is a button again for who left, and says so to the page', async () => {
+    const on = await stage({ now: startsAt, credential: 'amira' });
+    press(on);
+    await until(() => on.part('button') instanceof HTMLAnchorElement);
+    const left = oneEvent(on.button, 'leave');
+    await on.adapter.depart(new URL(opened[0]!.visited[0]!).hash.replace('#ticket=', ''));
+    await left;
+    await until(() => on.text().startsWith('Live | Join Now'));
   });
 
   it('goes to the waiting room in the same way', async () => {
@@ -243,17 +263,17 @@ describe('<event-join-button>: a new tab that is refused', () => {
     on.button.addEventListener('click', (event) => event.preventDefault());
     press(on);
     expect(events).to.deep.equal(['join']);
-    await until(() => on.part('button') instanceof HTMLButtonElement);
+    await until(() => on.text().startsWith('You are in | Go to the room'));
   });
 
-  it('takes the link away when the place is no longer kept', async () => {
+  it('says no longer that the tab was blocked after a while', async () => {
     opens = () => null;
     const on = await stage({ now: startsAt, credential: 'amira' });
     press(on);
     await until(() => on.part('button') instanceof HTMLAnchorElement);
     on.adapter.setNow(startsAt + 2 * minute);
     await settled(on.button);
-    expect(on.text()).to.match(/^Live \| Join Now/);
+    expect(on.text()).to.match(/^You are in \| Go to the room/);
   });
 
   it('takes nothing from a tab that looks closed, as a policy of the page can make it', async () => {
@@ -277,8 +297,7 @@ describe('<event-join-button>: a new tab that is refused', () => {
       }) as unknown as FakeTab;
     press(on);
     await oneEvent(on.button, 'join');
-    await settled(on.button);
-    expect(on.text()).to.match(/^Live \| Join Now/);
+    await until(() => on.text().startsWith('You are in | Go to the room'));
   });
 });
 
@@ -453,6 +472,6 @@ describe('<event-join-button>: before it is known of which event', () => {
     await until(() => buttons.every(({ phase }) => phase === 'live'));
     await Promise.all(buttons.map((button) => button.join()));
     expect(opened.map((tab) => tab?.visited.length)).to.deep.equal([1, 1]);
-    expect(onStage(buttons[0]!).text()).to.contain('Join Now');
+    expect(buttons.every((button) => button.matches(':state(admitted)'))).to.equal(true);
   });
 });
