@@ -29,7 +29,7 @@ export interface BreakoutRoomConfig {
   enabled: boolean;
   /** Spreads the people by itself. */
   autoAssign: boolean;
-  /** How many rooms: whole, 2–50. */
+  /** How many rooms: whole, 2–50; by default as many as there are names. */
   roomCount?: number;
   /** The rooms' names, in order; as many as `roomCount` where both are given. */
   roomNames?: string[];
@@ -69,6 +69,16 @@ export interface ConfigCircumstances {
   now?: number | undefined;
   /** What the backend offers; without it everything is taken as offered. */
   features?: readonly BackendFeature[] | undefined;
+  /** The settings in force, of an event that has been saved before. */
+  saved?: AttendanceSettings | undefined;
+  /** Whether the room is open now. What it means for the settings is told where `saved` is given too. */
+  isLive?: boolean | undefined;
+  /** When a host started the conference, epoch milliseconds; absent where the room opened by the clock. */
+  startedAt?: number | undefined;
+  /** People inside now. */
+  inside?: number | undefined;
+  /** Who makes recordings. A server, which is the default, sees nothing of an end-to-end encrypted call. */
+  recorder?: 'server' | 'browser' | undefined;
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -84,6 +94,13 @@ export const defaultVirtualConfig = (): EventVirtualConfig => ({
   recordingConsentRequired: false,
   breakoutRoomsEnabled: false,
   e2eeRequired: false,
+});
+
+/** How breakout rooms are at first: people are spread by themselves. */
+export const defaultBreakoutConfig = (): BreakoutRoomConfig => ({
+  enabled: true,
+  autoAssign: true,
+  allowSelfSelect: false,
 });
 
 /** Settings of an event nobody has configured: in person only. */
@@ -122,7 +139,8 @@ const switches = [
   'e2eeRequired',
 ] as const satisfies readonly (keyof EventVirtualConfig)[];
 
-const featureSwitches = [
+/** What each of the switches needs of a backend. */
+export const featureSwitches = [
   ['waitingRoomEnabled', 'waiting-room'],
   ['recordingEnabled', 'recording'],
   ['e2eeRequired', 'e2ee'],
