@@ -1,6 +1,7 @@
 export * from './admission.js';
 export * from './admission-state.js';
 export * from './attendance.js';
+export * from './check-settings.js';
 export * from './conference-room.js';
 export * from './consent.js';
 export * from './countdown.js';

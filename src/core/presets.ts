@@ -50,7 +50,7 @@ const isSet = (value: unknown, patch: unknown): boolean => {
   if (patch === null) return value === undefined;
   if (typeof patch !== 'object') return value === patch;
   const fields = (value ?? {}) as Partial<Record<string, unknown>>;
-  return Object.entries(patch as object).every(([key, part]) => isSet(fields[key], part));
+  return Object.entries(patch).every(([key, part]) => isSet(fields[key], part));
 };
 
 /** Which preset the settings are now; `undefined` where they are none, or there is no room online. */

@@ -11,12 +11,8 @@ import {
   type EventSnapshot,
   type RoomFacts,
 } from '../../core/event-details.js';
-import {
-  checkAttendanceSettings,
-  defaultAttendanceSettings,
-  type AttendanceSettings,
-  type BackendFeature,
-} from '../../core/virtual-config.js';
+import { checkAttendanceSettings } from '../../core/check-settings.js';
+import { defaultAttendanceSettings, type AttendanceSettings, type BackendFeature } from '../../core/virtual-config.js';
 import type { Finding } from '../../core/finding.js';
 import { isHost, type Role } from '../../core/role.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';

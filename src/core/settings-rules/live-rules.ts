@@ -1,0 +1,84 @@
+import { at, fix, keep, type Rule, type Situation } from './rule.js';
+
+const hasOtherDoors = ({ config, live }: Situation): boolean =>
+  live !== undefined && config.autoStartMinutes !== live.autoStartMinutes;
+
+/** Whether the doors, which are open by the clock alone, would be closed again until a later moment. */
+const closesDoors = (situation: Situation): boolean => {
+  const { config, live, startsAt, now, startedAt } = situation;
+  if (!live || startsAt === undefined || now === undefined || startedAt !== undefined) return false;
+  const doors = (minutes: number): number => startsAt - minutes * 60_000;
+  return now < startsAt && doors(live.autoStartMinutes) <= now && now < doors(config.autoStartMinutes);
+};
+
+/** What cannot be changed while the room is open. */
+export const lockRules: readonly Rule[] = [
+  {
+    code: 'locked-while-live',
+    severity: 'error',
+    fields: ['attendanceType'],
+    when: ({ settings, live }) => live !== undefined && settings.attendanceType === 'in-person',
+    fixes: ({ saved }) => [
+      {
+        code: 'keep-as-it-is',
+        patch: { attendanceType: saved?.attendanceType ?? 'hybrid', virtualConfig: { enabled: true } },
+      },
+    ],
+  },
+  {
+    code: 'locked-while-live',
+    severity: 'error',
+    fields: [at('e2eeRequired')],
+    when: ({ config, live, features }) =>
+      live !== undefined &&
+      config.e2eeRequired !== live.e2eeRequired &&
+      // What the backend cannot do is not running, whatever was saved.
+      (features === undefined || features.includes('e2ee')),
+    fixes: (situation) => [
+      keep(situation, 'e2eeRequired'),
+      fix('keep-e2ee-without-recording', { e2eeRequired: true, recordingEnabled: false }),
+    ],
+  },
+];
+
+/** What follows for those inside, and those still to come, from a change while the room is open. */
+export const liveRules: readonly Rule[] = [
+  {
+    code: 'doors-close-again',
+    severity: 'warning',
+    fields: [at('autoStartMinutes')],
+    isConsequence: true,
+    when: (situation) => closesDoors(situation),
+    fixes: (situation) => [keep(situation, 'autoStartMinutes')],
+  },
+  {
+    code: 'no-effect-while-live',
+    severity: 'warning',
+    fields: [at('autoStartMinutes')],
+    isConsequence: true,
+    when: (situation) => hasOtherDoors(situation) && !closesDoors(situation),
+    fixes: (situation) => [keep(situation, 'autoStartMinutes')],
+  },
+  {
+    code: 'waiting-room-holds-newcomers',
+    severity: 'warning',
+    fields: [at('waitingRoomEnabled')],
+    isConsequence: true,
+    when: ({ config, live }) => live !== undefined && config.waitingRoomEnabled && !live.waitingRoomEnabled,
+    fixes: (situation) => [keep(situation, 'waitingRoomEnabled')],
+  },
+  {
+    code: 'recording-asks-again',
+    severity: 'warning',
+    fields: [at('recordingEnabled'), at('recordingConsentRequired')],
+    isConsequence: true,
+    when: ({ config, live, inside }) =>
+      live !== undefined &&
+      config.recordingEnabled &&
+      config.recordingConsentRequired &&
+      !(live.recordingEnabled && live.recordingConsentRequired) &&
+      inside !== 0 &&
+      (inside === undefined || { inside }),
+    fixes: (situation) => [keep(situation, 'recordingEnabled', 'recordingConsentRequired')],
+  },
+];
