@@ -5,7 +5,8 @@ import { liveRules, lockRules } from './settings-rules/live-rules.js';
 import { privacyRules } from './settings-rules/privacy-rules.js';
 import { roomRules } from './settings-rules/room-rules.js';
 import { situationOf, type Rule, type Situation } from './settings-rules/rule.js';
-import { faultsOf, soundSettings } from './settings-shape.js';
+import { faultsOf, soundSettings, unofferedIn, type Fault } from './settings-shape.js';
+import type { EventSnapshot } from './event-details.js';
 import type { AttendanceSettings, ConfigCircumstances } from './virtual-config.js';
 
 /** How much a finding matters: what cannot be saved, what surprises, what merely follows. */
@@ -18,12 +19,15 @@ interface Judgement {
   fixes: readonly Fix[];
 }
 
+/** Whether there is a room to speak of: one that is wanted, or one with people in it. */
+const hasRoom = ({ settings, live }: Situation): boolean =>
+  settings.attendanceType !== 'in-person' || live !== undefined;
+
 const rules: readonly Rule[] = [...lockRules, ...roomRules, ...privacyRules, ...breakoutRules, ...liveRules];
 
 const judge = (rule: Rule, situation: Situation): Judgement[] => {
   const { code, severity, fields, isConsequence, isGeneral } = rule;
-  const hasRoom = situation.settings.attendanceType !== 'in-person' || situation.live !== undefined;
-  const told = (hasRoom || isGeneral) && rule.when(situation);
+  const told = (isGeneral ?? hasRoom(situation)) && rule.when(situation);
   if (!told) return [];
   const finding: Finding = {
     code,
@@ -36,14 +40,19 @@ const judge = (rule: Rule, situation: Situation): Judgement[] => {
   return [{ finding, weight, fixes: rule.fixes?.(situation) ?? [] }];
 };
 
-/** All there is to say. Fields that are at fault are judged together with the others as their first fix would have them. */
+const ofFault = ({ fixes, ...finding }: Fault): Judgement => ({ finding, weight: 2, fixes });
+
+/**
+ * All there is to say. Beside fields at fault, and what the backend does not offer, the rest is judged as the first fixes
+ * of those would have it.
+ */
 const judgementsOn = (value: unknown, circumstances: ConfigCircumstances): Judgement[] => {
   const faults = faultsOf(value);
-  const situation = situationOf(soundSettings(value, faults), circumstances);
-  return [
-    ...faults.map(({ fixes, ...finding }): Judgement => ({ finding, weight: 2, fixes })),
-    ...rules.flatMap((rule) => judge(rule, situation)),
-  ];
+  const sound = soundSettings(value, faults);
+  const asked = situationOf(sound, circumstances);
+  const unoffered = hasRoom(asked) ? unofferedIn(sound, circumstances.features) : [];
+  const situation = situationOf(soundSettings(sound, unoffered), circumstances);
+  return [...[...faults, ...unoffered].map(ofFault), ...rules.flatMap((rule) => judge(rule, situation))];
 };
 
 const keyOf = ({ finding }: Judgement): string => `${finding.code} ${finding.field}`;
@@ -69,3 +78,15 @@ export const checkAttendanceSettings = (value: unknown, circumstances: ConfigCir
     return { ...judgement.finding, ...(fixes.length > 0 && { fixes }) };
   });
 };
+
+/** What a backend knows of the circumstances of an event that is there already. */
+export const circumstancesOf = ({ event, room, features, serverNow }: EventSnapshot): ConfigCircumstances => ({
+  startsAt: event.startsAt,
+  endsAt: event.endsAt,
+  now: serverNow,
+  features,
+  saved: { attendanceType: event.attendanceType, virtualConfig: event.virtualConfig },
+  isLive: room.state === 'open',
+  startedAt: room.startedAt,
+  inside: room.participantCount,
+});

@@ -55,6 +55,12 @@ export interface EventSnapshot {
   serverNow: number;
 }
 
+/** What came of saving settings: the event as it stands, and what there is to say of them all the same. */
+export type SavedSettings = EventSnapshot & {
+  /** Warnings alone: settings with an error are not saved. */
+  findings: readonly Finding[];
+};
+
 export const textLimits = { title: 200, location: 300, displayName: 80, hostMessage: 300 } as const;
 
 /** The last moment that dates can express; what lies beyond is not a time. */

@@ -5,8 +5,10 @@ import {
   attendanceTypes,
   defaultBreakoutConfig,
   defaultVirtualConfig,
+  featureSwitches,
   limits,
   type AttendanceSettings,
+  type BackendFeature,
 } from './virtual-config.js';
 
 /** A fault of one field by itself; its first fix always mends it. */
@@ -111,6 +113,17 @@ export const faultsOf = (value: unknown): Fault[] => {
     ...checkBreakouts(config['breakoutConfig']),
   ];
 };
+
+/** What settings ask of a backend that does not offer it. */
+export const unofferedIn = (
+  { virtualConfig }: AttendanceSettings,
+  features: readonly BackendFeature[] | undefined,
+): Fault[] =>
+  featureSwitches
+    .filter(([key, feature]) => virtualConfig[key] && features && !features.includes(feature))
+    .map(([key, feature]) =>
+      fault('unsupported-by-backend', ['virtualConfig', key], ['do-without', false], { feature }),
+    );
 
 /** Settings without fault: each field that is at fault as the first fix would have it. */
 export const soundSettings = (value: unknown, faults: readonly Fault[] = faultsOf(value)): AttendanceSettings =>

@@ -73,7 +73,7 @@ export interface ConfigCircumstances {
   isLive?: boolean | undefined;
   /** When a host started the conference, epoch milliseconds; absent where the room opened by the clock. */
   startedAt?: number | undefined;
-  /** People inside now. */
+  /** People inside now; without it a room that is open is taken as one with people in it. */
   inside?: number | undefined;
   /** Who makes recordings. A server, which is the default, sees nothing of an end-to-end encrypted call. */
   recorder?: 'server' | 'browser' | undefined;

@@ -384,6 +384,12 @@ const silent: [string, AttendanceSettings, ConfigCircumstances][] = [
     hybrid({ e2eeRequired: true, waitingRoomEnabled: true }),
     { saved: hybrid(), isLive: false },
   ],
+  [
+    'what changes while the room is open and empty',
+    hybrid({ e2eeRequired: true, waitingRoomEnabled: true, recordingEnabled: true, recordingConsentRequired: true }),
+    { ...open(), inside: 0, recorder: 'browser' },
+  ],
+  ['an open, empty room that is given up', inPerson({ enabled: false }), { ...open(), inside: 0 }],
   ['hybrid become virtual while live', { ...hybrid(), attendanceType: 'virtual' }, open()],
   ['a room live that was never saved', hybrid({ e2eeRequired: true, waitingRoomEnabled: true }), { isLive: true }],
   ['two for each room', breakouts({ roomCount: 3 }), { rsvpCount: 6 }],

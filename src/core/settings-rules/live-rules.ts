@@ -1,17 +1,17 @@
 import { at, fix, keep, type Rule, type Situation } from './rule.js';
 
-const hasOtherDoors = ({ config, live }: Situation): boolean =>
-  live !== undefined && config.autoStartMinutes !== live.autoStartMinutes;
+const hasOtherDoors = ({ config, open }: Situation): boolean =>
+  open !== undefined && config.autoStartMinutes !== open.autoStartMinutes;
 
 /** Whether the doors, which are open by the clock alone, would be closed again until a later moment. */
 const closesDoors = (situation: Situation): boolean => {
-  const { config, live, startsAt, now, startedAt } = situation;
-  if (!live || startsAt === undefined || now === undefined || startedAt !== undefined) return false;
+  const { config, open, startsAt, now, startedAt } = situation;
+  if (!open || startsAt === undefined || now === undefined || startedAt !== undefined) return false;
   const doors = (minutes: number): number => startsAt - minutes * 60_000;
-  return now < startsAt && doors(live.autoStartMinutes) <= now && now < doors(config.autoStartMinutes);
+  return now < startsAt && doors(open.autoStartMinutes) <= now && now < doors(config.autoStartMinutes);
 };
 
-/** What cannot be changed while the room is open. */
+/** What cannot be changed while people are inside. */
 export const lockRules: readonly Rule[] = [
   {
     code: 'locked-while-live',
@@ -41,7 +41,7 @@ export const lockRules: readonly Rule[] = [
   },
 ];
 
-/** What follows for those inside, and those still to come, from a change while the room is open. */
+/** What follows for those inside, and those still to come, from a change meanwhile. */
 export const liveRules: readonly Rule[] = [
   {
     code: 'doors-close-again',
@@ -77,7 +77,6 @@ export const liveRules: readonly Rule[] = [
       config.recordingEnabled &&
       config.recordingConsentRequired &&
       !(live.recordingEnabled && live.recordingConsentRequired) &&
-      inside !== 0 &&
       (inside === undefined || { inside }),
     fixes: (situation) => [keep(situation, 'recordingEnabled', 'recordingConsentRequired')],
   },

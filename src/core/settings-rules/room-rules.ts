@@ -1,14 +1,6 @@
 import type { Fix } from '../finding.js';
-import { featureSwitches, limits } from '../virtual-config.js';
+import { limits } from '../virtual-config.js';
 import { at, fix, keep, type Rule, type Situation } from './rule.js';
-
-const unsupported: readonly Rule[] = featureSwitches.map(([key, feature]) => ({
-  code: 'unsupported-by-backend',
-  severity: 'error',
-  fields: [at(key)],
-  when: ({ config, features }) => config[key] && features !== undefined && !features.includes(feature) && { feature },
-  fixes: () => [fix('do-without', { [key]: false }, { feature })],
-}));
 
 /** The most minutes before the start at which the doors are still closed; -1 where there are none. */
 const minutesLeft = ({ startsAt = NaN, now = NaN }: Situation): number => {
@@ -49,7 +41,6 @@ export const roomRules: readonly Rule[] = [
     when: ({ settings, config, live }) => settings.attendanceType === 'in-person' && config.enabled && !live,
     fixes: () => [fix('turn-off-room', { enabled: false })],
   },
-  ...unsupported,
   {
     code: 'end-missing',
     severity: 'warning',

@@ -13,6 +13,8 @@ export interface Situation extends Omit<ConfigCircumstances, 'saved'> {
   /** The settings in force, where they have a room. */
   saved: AttendanceSettings | undefined;
   /** The config in force of a room that is open now; else `undefined`. */
+  open: EventVirtualConfig | undefined;
+  /** The same, unless the room is known to be empty: then nobody is there whom a change could meet. */
   live: EventVirtualConfig | undefined;
 }
 
@@ -44,9 +46,9 @@ export const fix = (code: FixCode, virtualConfig: SettingsPatch['virtualConfig']
 
 /** Back to what is in force. */
 export const keep = (
-  { live }: Situation,
+  { open }: Situation,
   ...keys: readonly Exclude<keyof EventVirtualConfig, 'breakoutConfig'>[]
-): Fix => fix('keep-as-it-is', Object.fromEntries(keys.map((key) => [key, live?.[key] ?? null])));
+): Fix => fix('keep-as-it-is', Object.fromEntries(keys.map((key) => [key, open?.[key] ?? null])));
 
 const moment = (value: number | undefined): number | undefined => (Number.isFinite(value) ? value : undefined);
 
@@ -54,12 +56,14 @@ export const situationOf = (settings: AttendanceSettings, circumstances: ConfigC
   const { saved, isLive, startsAt, endsAt, now, startedAt, rsvpCount, inside } = circumstances;
   const inForce = saved && soundSettings(saved);
   const before = inForce && hasVirtualRoom(inForce) ? inForce : undefined;
+  const open = isLive ? before?.virtualConfig : undefined;
   return {
     ...circumstances,
     settings,
     config: settings.virtualConfig,
     saved: before,
-    live: isLive ? before?.virtualConfig : undefined,
+    open,
+    live: inside === 0 ? undefined : open,
     startsAt: moment(startsAt),
     endsAt: moment(endsAt),
     now: moment(now),
