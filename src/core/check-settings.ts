@@ -1,6 +1,7 @@
 import type { Finding, Fix } from './finding.js';
 import { applyPatch } from './settings-patch.js';
 import { breakoutRules } from './settings-rules/breakout-rules.js';
+import { doorsRules } from './settings-rules/doors-rules.js';
 import { liveRules, lockRules } from './settings-rules/live-rules.js';
 import { privacyRules } from './settings-rules/privacy-rules.js';
 import { roomRules } from './settings-rules/room-rules.js';
@@ -23,7 +24,14 @@ interface Judgement {
 const hasRoom = ({ settings, live }: Situation): boolean =>
   settings.attendanceType !== 'in-person' || live !== undefined;
 
-const rules: readonly Rule[] = [...lockRules, ...roomRules, ...privacyRules, ...breakoutRules, ...liveRules];
+const rules: readonly Rule[] = [
+  ...lockRules,
+  ...roomRules,
+  ...doorsRules,
+  ...privacyRules,
+  ...breakoutRules,
+  ...liveRules,
+];
 
 const judge = (rule: Rule, situation: Situation): Judgement[] => {
   const { code, severity, fields, isConsequence, isGeneral } = rule;

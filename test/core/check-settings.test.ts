@@ -331,6 +331,22 @@ const warnings: Told[] = [
     fixes: ['keep-as-it-is'],
   },
   {
+    // Both are past.
+    code: 'no-effect-while-live',
+    at: 'autoStartMinutes',
+    value: hybrid({ autoStartMinutes: 30 }),
+    met: { ...open(), ...before },
+    fixes: ['keep-as-it-is'],
+  },
+  {
+    // The room is there still, but its doors were to open later.
+    code: 'doors-already-open',
+    at: 'autoStartMinutes',
+    value: hybrid({ autoStartMinutes: 30 }),
+    met: { ...open({ autoStartMinutes: 2 }), ...before },
+    fixes: ['open-doors-later'],
+  },
+  {
     code: 'waiting-room-holds-newcomers',
     at: 'waitingRoomEnabled',
     value: hybrid({ waitingRoomEnabled: true }),
@@ -389,6 +405,7 @@ const silent: [string, AttendanceSettings, ConfigCircumstances][] = [
     hybrid({ e2eeRequired: true, waitingRoomEnabled: true, recordingEnabled: true, recordingConsentRequired: true }),
     { ...open(), inside: 0, recorder: 'browser' },
   ],
+  ['doors that close before anyone came', hybrid({ autoStartMinutes: 2 }), { ...open(), ...before, inside: 0 }],
   ['an open, empty room that is given up', inPerson({ enabled: false }), { ...open(), inside: 0 }],
   ['hybrid become virtual while live', { ...hybrid(), attendanceType: 'virtual' }, open()],
   ['a room live that was never saved', hybrid({ e2eeRequired: true, waitingRoomEnabled: true }), { isLive: true }],

@@ -1,15 +1,4 @@
-import { at, fix, keep, type Rule, type Situation } from './rule.js';
-
-const hasOtherDoors = ({ config, open }: Situation): boolean =>
-  open !== undefined && config.autoStartMinutes !== open.autoStartMinutes;
-
-/** Whether the doors, which are open by the clock alone, would be closed again until a later moment. */
-const closesDoors = (situation: Situation): boolean => {
-  const { config, open, startsAt, now, startedAt } = situation;
-  if (!open || startsAt === undefined || now === undefined || startedAt !== undefined) return false;
-  const doors = (minutes: number): number => startsAt - minutes * 60_000;
-  return now < startsAt && doors(open.autoStartMinutes) <= now && now < doors(config.autoStartMinutes);
-};
+import { at, fix, keep, type Rule } from './rule.js';
 
 /** What cannot be changed while people are inside. */
 export const lockRules: readonly Rule[] = [
@@ -43,22 +32,6 @@ export const lockRules: readonly Rule[] = [
 
 /** What follows for those inside, and those still to come, from a change meanwhile. */
 export const liveRules: readonly Rule[] = [
-  {
-    code: 'doors-close-again',
-    severity: 'warning',
-    fields: [at('autoStartMinutes')],
-    isConsequence: true,
-    when: (situation) => closesDoors(situation),
-    fixes: (situation) => [keep(situation, 'autoStartMinutes')],
-  },
-  {
-    code: 'no-effect-while-live',
-    severity: 'warning',
-    fields: [at('autoStartMinutes')],
-    isConsequence: true,
-    when: (situation) => hasOtherDoors(situation) && !closesDoors(situation),
-    fixes: (situation) => [keep(situation, 'autoStartMinutes')],
-  },
   {
     code: 'waiting-room-holds-newcomers',
     severity: 'warning',
