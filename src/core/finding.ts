@@ -59,10 +59,11 @@ export const findingCodes = [
   'assigned-and-chosen',
   'neither-assigned-nor-chosen',
   'breakouts-longer-than-event',
-  // What follows for those inside when it is saved now.
+  // What follows, for those inside and those to come, when it is saved now.
   'no-effect-while-live',
   'doors-close-again',
   'waiting-room-holds-newcomers',
+  'waiting-room-lets-in',
   'recording-asks-again',
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];

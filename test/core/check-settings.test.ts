@@ -354,6 +354,13 @@ const warnings: Told[] = [
     fixes: ['keep-as-it-is'],
   },
   {
+    code: 'waiting-room-lets-in',
+    at: 'waitingRoomEnabled',
+    value: hybrid(),
+    met: { ...open({ waitingRoomEnabled: true }), inside: 0 },
+    fixes: ['keep-as-it-is'],
+  },
+  {
     code: 'recording-asks-again',
     at: 'recordingEnabled',
     value: hybrid({ recordingEnabled: true, recordingConsentRequired: true }),

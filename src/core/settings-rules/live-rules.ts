@@ -41,6 +41,18 @@ export const liveRules: readonly Rule[] = [
     fixes: (situation) => [keep(situation, 'waitingRoomEnabled')],
   },
   {
+    code: 'waiting-room-lets-in',
+    severity: 'warning',
+    fields: [at('waitingRoomEnabled')],
+    isConsequence: true,
+    when: ({ config, open, features }) =>
+      open !== undefined &&
+      open.waitingRoomEnabled &&
+      !config.waitingRoomEnabled &&
+      (features === undefined || features.includes('waiting-room')),
+    fixes: (situation) => [keep(situation, 'waitingRoomEnabled')],
+  },
+  {
     code: 'recording-asks-again',
     severity: 'warning',
     fields: [at('recordingEnabled'), at('recordingConsentRequired')],
