@@ -89,6 +89,17 @@ describe('events', () => {
     expect(body.event.title).toBe('Zürich <b>night</b> 👩‍👩‍👧 \uFFFD');
   });
 
+  it('begin and end at whole milliseconds', async () => {
+    const server = await startTestServer();
+    const { startsAt, endsAt } = server.draft();
+    const made = await make(server, server.draft({ startsAt: startsAt + 0.4, endsAt: endsAt - 0.4 }));
+    expect(made.body.event).toMatchObject({ startsAt, endsAt });
+    const body = { startsAt: startsAt + minute + 0.25 };
+    const path = `/v1/events/${made.body.event.id}`;
+    const moved = await server.call<EventSnapshot>('PATCH', path, { as: await server.organizer(), body });
+    expect(moved.body.event.startsAt).toBe(startsAt + minute);
+  });
+
   it('make one for one idempotency key, also when asked at once, and refuse the key for another', async () => {
     const server = await startTestServer();
     const body = server.draft();

@@ -56,10 +56,15 @@ const ownSettings = ({ attendanceType, virtualConfig }: AttendanceSettings): Att
   return { attendanceType, virtualConfig: rest };
 };
 
-const cleaned = <Texts extends { title?: string; location?: string }>(texts: Texts): Texts => ({
-  ...texts,
-  ...(texts.title !== undefined && { title: cleanText(texts.title) }),
-  ...(texts.location !== undefined && { location: cleanText(texts.location) }),
+/** Texts without what turns or breaks them, moments in whole milliseconds: a page's clock may give parts of one. */
+const cleaned = <Facts extends Partial<Pick<EventDetails, 'title' | 'location' | 'startsAt' | 'endsAt'>>>(
+  facts: Facts,
+): Facts => ({
+  ...facts,
+  ...(facts.title !== undefined && { title: cleanText(facts.title) }),
+  ...(facts.location !== undefined && { location: cleanText(facts.location) }),
+  ...(facts.startsAt !== undefined && { startsAt: Math.round(facts.startsAt) }),
+  ...(facts.endsAt !== undefined && { endsAt: Math.round(facts.endsAt) }),
 });
 
 /** The events: made, found, changed. */
