@@ -38,7 +38,7 @@ describe('the way in', () => {
     const body = { status: 'cancelled' };
     await server.call('PATCH', `/v1/events/${cancelled}`, { as: await server.organizer(), body });
     expect((await server.ask(cancelled, 'ann')).body.reason).toBe('cancelled');
-    const inPerson = await server.makeEvent({ enabled: false });
+    const inPerson = await server.makeEvent({}, { attendanceType: 'in-person' });
     expect((await server.ask(inPerson, 'ann')).body.reason).toBe('not-found');
   });
 

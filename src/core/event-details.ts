@@ -1,7 +1,8 @@
 import { recordingPolicyLimits, type RecordingPolicy } from './consent.js';
-import { checkAttendanceSettings, type AttendanceSettings, type BackendFeature } from './virtual-config.js';
+import { checkAttendanceSettings } from './check-settings.js';
 import type { Finding } from './finding.js';
 import { safeUrl } from './safe-url.js';
+import type { AttendanceSettings, BackendFeature, ConfigCircumstances } from './virtual-config.js';
 
 /** An event as its organizer published it. */
 export interface EventDetails extends AttendanceSettings {
@@ -54,6 +55,12 @@ export interface EventSnapshot {
   serverNow: number;
 }
 
+/** What came of saving settings: the event as it stands, and what there is to say of them all the same. */
+export type SavedSettings = EventSnapshot & {
+  /** Warnings alone: settings with an error are not saved. */
+  findings: readonly Finding[];
+};
+
 export const textLimits = { title: 200, location: 300, displayName: 80, hostMessage: 300 } as const;
 
 /** The last moment that dates can express; what lies beyond is not a time. */
@@ -93,8 +100,11 @@ const checkRecordingPolicy = (policy: unknown): Finding[] => {
   return findings;
 };
 
-/** All that is wrong with an event's own facts. Takes anything, as it also stands at the door of the backend. */
-export const checkEventDraft = (value: unknown): Finding[] => {
+/**
+ * All that is wrong with an event's own facts, and with its settings where it has some. Takes anything, as it also stands
+ * at the door of the backend.
+ */
+export const checkEventDraft = (value: unknown, circumstances: ConfigCircumstances = {}): Finding[] => {
   if (typeof value !== 'object' || value === null) return [{ code: 'wrong-type', severity: 'error', field: '' }];
   const draft = value as Partial<Record<keyof EventDraft, unknown>>;
   const findings: Finding[] = [];
@@ -120,7 +130,7 @@ export const checkEventDraft = (value: unknown): Finding[] => {
   }
   findings.push(...checkRecordingPolicy(draft.recordingPolicy));
   if (draft.attendanceType !== undefined || draft.virtualConfig !== undefined) {
-    findings.push(...checkAttendanceSettings(draft));
+    findings.push(...checkAttendanceSettings(draft, circumstances));
   }
   return findings;
 };

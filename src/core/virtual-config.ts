@@ -1,5 +1,3 @@
-import type { Finding } from './finding.js';
-
 /** How people can take part in an event. */
 export type EventAttendanceType = 'in-person' | 'virtual' | 'hybrid';
 
@@ -29,7 +27,7 @@ export interface BreakoutRoomConfig {
   enabled: boolean;
   /** Spreads the people by itself. */
   autoAssign: boolean;
-  /** How many rooms: whole, 2–50. */
+  /** How many rooms: whole, 2–50; by default as many as there are names. */
   roomCount?: number;
   /** The rooms' names, in order; as many as `roomCount` where both are given. */
   roomNames?: string[];
@@ -69,6 +67,16 @@ export interface ConfigCircumstances {
   now?: number | undefined;
   /** What the backend offers; without it everything is taken as offered. */
   features?: readonly BackendFeature[] | undefined;
+  /** The settings in force, of an event that has been saved before. */
+  saved?: AttendanceSettings | undefined;
+  /** Whether the room is open now. What it means for the settings is told where `saved` is given too. */
+  isLive?: boolean | undefined;
+  /** When a host started the conference, epoch milliseconds; absent where the room opened by the clock. */
+  startedAt?: number | undefined;
+  /** People inside now; without it a room that is open is taken as one with people in it. */
+  inside?: number | undefined;
+  /** Who makes recordings. A server, which is the default, sees nothing of an end-to-end encrypted call. */
+  recorder?: 'server' | 'browser' | undefined;
 }
 
 type Loose = Readonly<Record<string, unknown>>;
@@ -84,6 +92,13 @@ export const defaultVirtualConfig = (): EventVirtualConfig => ({
   recordingConsentRequired: false,
   breakoutRoomsEnabled: false,
   e2eeRequired: false,
+});
+
+/** How breakout rooms are at first: people are spread by themselves. */
+export const defaultBreakoutConfig = (): BreakoutRoomConfig => ({
+  enabled: true,
+  autoAssign: true,
+  allowSelfSelect: false,
 });
 
 /** Settings of an event nobody has configured: in person only. */
@@ -113,147 +128,10 @@ export const wholeSettings = (value: unknown): AttendanceSettings => {
   return withAttendanceType({ ...given, virtualConfig: { ...defaultVirtualConfig(), ...config } } as never, type);
 };
 
-const switches = [
-  'enabled',
-  'waitingRoomEnabled',
-  'recordingEnabled',
-  'recordingConsentRequired',
-  'breakoutRoomsEnabled',
-  'e2eeRequired',
-] as const satisfies readonly (keyof EventVirtualConfig)[];
-
-const featureSwitches = [
+/** What each of the switches needs of a backend. */
+export const featureSwitches = [
   ['waitingRoomEnabled', 'waiting-room'],
   ['recordingEnabled', 'recording'],
   ['e2eeRequired', 'e2ee'],
   ['breakoutRoomsEnabled', 'breakout-rooms'],
 ] as const satisfies readonly (readonly [keyof EventVirtualConfig, BackendFeature])[];
-
-const checkWhole = (value: unknown, field: string, min: number, max: number): Finding[] => {
-  if (typeof value !== 'number') return [{ code: 'wrong-type', severity: 'error', field }];
-  if (!Number.isInteger(value) || value < min || value > max) {
-    return [{ code: 'out-of-range', severity: 'error', field, params: { min, max } }];
-  }
-  return [];
-};
-
-const checkBreakouts = (breakouts: unknown): Finding[] => {
-  const field = 'virtualConfig.breakoutConfig';
-  if (!isRecord(breakouts)) return [{ code: 'wrong-type', severity: 'error', field }];
-  const findings: Finding[] = [];
-  for (const key of ['enabled', 'autoAssign', 'allowSelfSelect']) {
-    if (typeof breakouts[key] !== 'boolean') {
-      findings.push({ code: 'wrong-type', severity: 'error', field: `${field}.${key}` });
-    }
-  }
-  const { roomCount, roomNames, duration } = breakouts;
-  if (roomCount !== undefined) {
-    findings.push(...checkWhole(roomCount, `${field}.roomCount`, limits.roomCount.min, limits.roomCount.max));
-  }
-  if (duration !== undefined) {
-    findings.push(...checkWhole(duration, `${field}.duration`, limits.duration.min, limits.duration.max));
-  }
-  if (roomNames !== undefined) {
-    if (!Array.isArray(roomNames) || roomNames.some((name) => typeof name !== 'string')) {
-      findings.push({ code: 'wrong-type', severity: 'error', field: `${field}.roomNames` });
-    } else {
-      if (roomNames.some((name: string) => name.length > limits.roomName.max)) {
-        findings.push({
-          code: 'too-long',
-          severity: 'error',
-          field: `${field}.roomNames`,
-          params: { max: limits.roomName.max },
-        });
-      }
-      if (typeof roomCount === 'number' && roomNames.length !== roomCount) {
-        findings.push({
-          code: 'names-differ-from-count',
-          severity: 'error',
-          field: `${field}.roomNames`,
-          params: { names: roomNames.length, rooms: roomCount },
-        });
-      }
-    }
-  }
-  return findings;
-};
-
-const checkCircumstances = (config: EventVirtualConfig, circumstances: ConfigCircumstances): Finding[] => {
-  const { startsAt, rsvpCount, now, features } = circumstances;
-  const findings: Finding[] = [];
-  for (const [key, feature] of featureSwitches) {
-    if (config[key] && features && !features.includes(feature)) {
-      findings.push({
-        code: 'unsupported-by-backend',
-        severity: 'error',
-        field: `virtualConfig.${key}`,
-        params: { feature },
-      });
-    }
-  }
-  if (config.maxVirtualAttendees !== undefined && rsvpCount !== undefined && rsvpCount > config.maxVirtualAttendees) {
-    findings.push({
-      code: 'below-rsvps',
-      severity: 'warning',
-      field: 'virtualConfig.maxVirtualAttendees',
-      params: { rsvps: rsvpCount, places: config.maxVirtualAttendees },
-    });
-  }
-  if (startsAt !== undefined && now !== undefined) {
-    const doorsOpenAt = startsAt - config.autoStartMinutes * 60_000;
-    if (doorsOpenAt <= now && now < startsAt) {
-      findings.push({ code: 'doors-already-open', severity: 'warning', field: 'virtualConfig.autoStartMinutes' });
-    }
-  }
-  return findings;
-};
-
-/**
- * All that is wrong with, or surprising in, what an organizer set. Takes anything, as it also stands at the door of the
- * backend. Unknown fields are left alone: they may come from a newer version.
- */
-export const checkAttendanceSettings = (value: unknown, circumstances: ConfigCircumstances = {}): Finding[] => {
-  if (!isRecord(value)) return [{ code: 'wrong-type', severity: 'error', field: '' }];
-  const findings: Finding[] = [];
-  if (!attendanceTypes.includes(value['attendanceType'] as EventAttendanceType)) {
-    findings.push({ code: 'wrong-type', severity: 'error', field: 'attendanceType' });
-  }
-  const config = value['virtualConfig'];
-  if (!isRecord(config)) {
-    return [...findings, { code: 'wrong-type', severity: 'error', field: 'virtualConfig' }];
-  }
-  for (const key of switches) {
-    if (typeof config[key] !== 'boolean') {
-      findings.push({ code: 'wrong-type', severity: 'error', field: `virtualConfig.${key}` });
-    }
-  }
-  for (const key of ['conferenceRoomId', 'recordingUrl'] as const) {
-    if (config[key] !== undefined && typeof config[key] !== 'string') {
-      findings.push({ code: 'wrong-type', severity: 'error', field: `virtualConfig.${key}` });
-    }
-  }
-  const { autoStartMinutes, maxVirtualAttendees } = limits;
-  findings.push(
-    ...checkWhole(
-      config['autoStartMinutes'],
-      'virtualConfig.autoStartMinutes',
-      autoStartMinutes.min,
-      autoStartMinutes.max,
-    ),
-  );
-  if (config['maxVirtualAttendees'] !== undefined) {
-    findings.push(
-      ...checkWhole(
-        config['maxVirtualAttendees'],
-        'virtualConfig.maxVirtualAttendees',
-        maxVirtualAttendees.min,
-        maxVirtualAttendees.max,
-      ),
-    );
-  }
-  if (config['breakoutConfig'] !== undefined) findings.push(...checkBreakouts(config['breakoutConfig']));
-  if (findings.length === 0 && value['attendanceType'] !== 'in-person') {
-    findings.push(...checkCircumstances(config as unknown as EventVirtualConfig, circumstances));
-  }
-  return findings;
-};

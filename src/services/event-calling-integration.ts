@@ -1,7 +1,7 @@
 import type { Admission } from '../core/admission.js';
 import type { VirtualAttendance, VirtualAttendanceStats } from '../core/attendance.js';
 import type { EventConferenceRoom, JoinReminderConfig } from '../core/conference-room.js';
-import type { EventDetails, EventSnapshot } from '../core/event-details.js';
+import type { EventDetails, SavedSettings } from '../core/event-details.js';
 import type { AttendanceSettings, BreakoutRoomConfig, EventVirtualConfig } from '../core/virtual-config.js';
 import { VirtualEventError } from '../core/virtual-event-error.js';
 import type { AdmissionInput, BackendAdapter, CallOptions } from './backend/backend-adapter.js';
@@ -129,14 +129,14 @@ export class EventCallingIntegration extends EventTarget {
   }
 
   /**
-   * Stores how the event can be attended. With `version`, only if nobody changed the event since. Fails with `not-found`,
-   * `invalid-input` (with findings), `conflict`, `ended`.
+   * Stores how the event can be attended; what there is to say of that comes with it. With `version`, only if nobody
+   * changed the event since. Fails with `not-found`, `invalid-input` (with findings), `conflict`, `ended`.
    */
   async saveAttendanceSettings(
     eventId: string,
     settings: AttendanceSettings,
     options?: ActingOptions & { version?: number | undefined },
-  ): Promise<EventSnapshot> {
+  ): Promise<SavedSettings> {
     return this.#as(options, (call) =>
       this.#adapter.saveAttendanceSettings(eventId, settings, { ...call, version: options?.version }),
     );

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import {
+  applyPatch,
   defaultVirtualConfig,
   VirtualEventError,
   type AttendanceSettings,
@@ -191,6 +192,32 @@ export const backendAdapterSuite = (name: string, start: () => Promise<BackendAd
             `virtualConfig.${Object.keys(wish)[0]!}: unsupported-by-backend`,
           ]);
         }
+      });
+
+      it('says what there is to say of what it saved, and how to mend it', async () => {
+        const settings = virtual({ autoStartMinutes: 30 });
+        const soon = draft({ ...settings, startsAt: adapter.now() + 10 * minute });
+        const { event, findings } = await adapter.createEvent(soon, as.organizer);
+        expect(findings.map(({ code, severity }) => [code, severity])).to.deep.equal([
+          ['doors-already-open', 'warning'],
+        ]);
+        const mended = applyPatch(settings, findings[0]!.fixes![0]!.patch);
+        const saved = await adapter.saveAttendanceSettings(event.id, mended, as.organizer);
+        expect(saved.findings).to.deep.equal([]);
+        expect(saved.event.virtualConfig.autoStartMinutes).to.be.lessThan(10);
+        const again = await adapter.saveAttendanceSettings(event.id, settings, as.organizer);
+        expect(again.findings.map(({ field }) => field)).to.deep.equal(['virtualConfig.autoStartMinutes']);
+      });
+
+      it('refuses a room that is switched off for an event online, and says how to mend it', async () => {
+        const { event } = await adapter.createEvent(draft(), as.organizer);
+        const settings = virtual({ enabled: false });
+        const refused = await adapter.saveAttendanceSettings(event.id, settings, as.organizer).catch((e: unknown) => e);
+        const { findings } = refused as VirtualEventError;
+        expect(findings.map(({ code }) => code)).to.deep.equal(['room-off']);
+        const mended = applyPatch(settings, findings[0]!.fixes![0]!.patch);
+        const saved = await adapter.saveAttendanceSettings(event.id, mended, as.organizer);
+        expect(saved.event.virtualConfig.enabled).to.equal(true);
       });
 
       it('does not overwrite what someone else changed meanwhile', async () => {

@@ -1,6 +1,7 @@
 import {
   checkAttendanceSettings,
   checkEventDraft,
+  circumstancesOf,
   defaultAttendanceSettings,
   VirtualEventError,
   type AttendanceSettings,
@@ -9,6 +10,7 @@ import {
   type EventDraft,
   type EventSnapshot,
   type Finding,
+  type SavedSettings,
 } from '../../../src/core/index.js';
 import type { ConferenceContext } from '../conference/conference-context.js';
 import { requireEvent } from '../conference/conferences.js';
@@ -35,10 +37,11 @@ export const snapshotOf = ({ event, room }: EventRecord, serverNow: number): Eve
   serverNow,
 });
 
-const refuse = (findings: readonly Finding[]): void => {
-  if (findings.some(({ severity }) => severity === 'error')) {
-    throw new VirtualEventError('invalid-input', { status: 422, detail: 'Some fields are not right.', findings });
-  }
+/** Refuses what cannot be kept; what there is to say all the same comes back. */
+const accepted = (found: readonly Finding[]): readonly Finding[] => {
+  const findings = found.filter(({ severity }) => severity === 'error');
+  if (findings.length === 0) return found;
+  throw new VirtualEventError('invalid-input', { status: 422, detail: 'Some fields are not right.', findings });
 };
 
 const refuseOtherVersion = ({ event }: EventRecord, version: number | undefined): void => {
@@ -53,10 +56,15 @@ const ownSettings = ({ attendanceType, virtualConfig }: AttendanceSettings): Att
   return { attendanceType, virtualConfig: rest };
 };
 
-const cleaned = <Texts extends { title?: string; location?: string }>(texts: Texts): Texts => ({
-  ...texts,
-  ...(texts.title !== undefined && { title: cleanText(texts.title) }),
-  ...(texts.location !== undefined && { location: cleanText(texts.location) }),
+/** Texts without what turns or breaks them, moments in whole milliseconds: a page's clock may give parts of one. */
+const cleaned = <Facts extends Partial<Pick<EventDetails, 'title' | 'location' | 'startsAt' | 'endsAt'>>>(
+  facts: Facts,
+): Facts => ({
+  ...facts,
+  ...(facts.title !== undefined && { title: cleanText(facts.title) }),
+  ...(facts.location !== undefined && { location: cleanText(facts.location) }),
+  ...(facts.startsAt !== undefined && { startsAt: Math.round(facts.startsAt) }),
+  ...(facts.endsAt !== undefined && { endsAt: Math.round(facts.endsAt) }),
 });
 
 /** The events: made, found, changed. */
@@ -75,12 +83,13 @@ export class Events {
   }
 
   /** Makes an event; the same request with the same key makes it once. */
-  async create(draft: EventDraft, createdBy: string, idempotencyKey: string | null): Promise<EventSnapshot> {
+  async create(draft: EventDraft, createdBy: string, idempotencyKey: string | null): Promise<SavedSettings> {
     const wanted = cleaned(draft);
-    refuse(checkEventDraft(wanted));
-    const settings = { ...defaultAttendanceSettings(), ...wanted };
-    refuse(checkAttendanceSettings(settings, { features }));
     const { title, startsAt, endsAt, timeZone, location } = wanted;
+    const circumstances = { startsAt, endsAt, now: this.context.clock.now(), features };
+    accepted(checkEventDraft(wanted, circumstances));
+    const settings = { ...defaultAttendanceSettings(), ...wanted };
+    const findings = accepted(checkAttendanceSettings(settings, circumstances));
     const event: EventDetails = {
       id: crypto.randomUUID(),
       title,
@@ -104,7 +113,7 @@ export class Events {
       await this.#plan(transaction, event.id);
       return event.id;
     });
-    return this.#told(eventId);
+    return { ...(await this.#told(eventId)), findings };
   }
 
   /** Changes an event's own facts. When it takes place cannot be changed any more once the conference has ended. */
@@ -116,22 +125,25 @@ export class Events {
       }
       const { location, ...rest } = { ...event, ...wanted };
       const changed = { ...rest, ...(location && { location }) };
-      refuse(checkEventDraft(changed));
+      accepted(checkEventDraft(changed));
       return changed;
     });
   }
 
-  /** Sets how an event can be attended. */
+  /** Sets how an event can be attended; what there is to say of that comes with it. */
   async saveSettings(
     eventId: string,
     settings: AttendanceSettings,
     version: number | undefined,
-  ): Promise<EventSnapshot> {
-    return this.#change(eventId, version, ({ event, room }) => {
-      if (room.state === 'ended') throw new VirtualEventError('ended');
-      refuse(checkAttendanceSettings(settings, { features }));
-      return { ...event, ...ownSettings(settings) };
+  ): Promise<SavedSettings> {
+    let findings: readonly Finding[] = [];
+    const saved = await this.#change(eventId, version, (record) => {
+      if (record.room.state === 'ended') throw new VirtualEventError('ended');
+      const circumstances = circumstancesOf(snapshotOf(record, this.context.clock.now()));
+      findings = accepted(checkAttendanceSettings(settings, circumstances));
+      return { ...record.event, ...ownSettings(settings) };
     });
+    return { ...saved, findings };
   }
 
   async #change(

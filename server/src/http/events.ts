@@ -14,10 +14,12 @@ import { callersOnly, createRoutes, type HttpContext } from './http-context.js';
 import { credentialSecurity, jsonAnswer, jsonBody, problems } from './route-parts.js';
 import {
   asAnswer,
+  asSaved,
   eventChangesSchema,
   eventDraftSchema,
   eventIdParams,
   idempotencyHeaders,
+  savedSchema,
   serverNow,
   settingsSchema,
   snapshotSchema,
@@ -43,7 +45,7 @@ const create = createRoute({
   summary: 'Make an event',
   security: credentialSecurity,
   request: { headers: idempotencyHeaders, body: jsonBody(eventDraftSchema) },
-  responses: { 201: jsonAnswer('The event that was made.', snapshotSchema), ...problems },
+  responses: { 201: jsonAnswer('The event that was made, and what there is to say of it.', savedSchema), ...problems },
 });
 
 const read = createRoute({
@@ -72,10 +74,10 @@ const configure = createRoute({
   summary: 'Set how an event can be attended',
   security: credentialSecurity,
   request: { params: eventIdParams, headers: versionHeaders, body: jsonBody(settingsSchema) },
-  responses: { 200: answer, ...problems },
+  responses: { 200: jsonAnswer('The event as it stands, and what there is to say of it.', savedSchema), ...problems },
 });
 
-const withVersion = (context: Context, snapshot: EventSnapshot): EventSnapshot => {
+const withVersion = <Snapshot extends EventSnapshot>(context: Context, snapshot: Snapshot): Snapshot => {
   context.header('ETag', `"${snapshot.event.version}"`);
   return snapshot;
 };
@@ -84,7 +86,7 @@ export const createEventRoutes = (http: HttpContext) => {
   const { events, clock } = http;
   const middleware = callersOnly(http, 'organizer');
 
-  const drafts = createRoutes(checkEventDraft)
+  const drafts = createRoutes((body) => checkEventDraft(body, { features }))
     .openapi(list, async (context) => {
       const found = await events.list();
       return context.json({ events: found.map(asAnswer), serverNow: clock.now() }, 200);
@@ -95,7 +97,7 @@ export const createEventRoutes = (http: HttpContext) => {
       const draft = context.req.valid('json') as unknown as EventDraft;
       const key = context.req.valid('header')['idempotency-key'] ?? null;
       const made = await events.create(draft, pubkey, key);
-      return context.json(asAnswer(withVersion(context, made)), 201);
+      return context.json(asSaved(withVersion(context, made)), 201);
     })
     .openapi(read, async (context) => {
       const found = await events.find(context.req.valid('param').eventId);
@@ -117,7 +119,7 @@ export const createEventRoutes = (http: HttpContext) => {
       const version = versionOf(context.req.valid('header')['if-match']);
       const wanted = context.req.valid('json') as unknown as AttendanceSettings;
       const saved = await events.saveSettings(eventId, wanted, version);
-      return context.json(asAnswer(withVersion(context, saved)), 200);
+      return context.json(asSaved(withVersion(context, saved)), 200);
     },
   );
 

@@ -2,13 +2,16 @@ import { z } from '@hono/zod-openapi';
 import {
   attendanceTypes,
   findingCodes,
+  fixCodes,
   limits,
   reasons,
   textLimits,
   type EventAttendanceType,
   type EventSnapshot,
   type FindingCode,
+  type FixCode,
   type Reason,
+  type SavedSettings,
 } from '../../../src/core/index.js';
 
 const epochMilliseconds = (description: string) =>
@@ -21,7 +24,7 @@ export const breakoutConfigSchema = z
     enabled: z.boolean(),
     autoAssign: z.boolean(),
     roomCount: z.int().min(limits.roomCount.min).max(limits.roomCount.max).optional(),
-    roomNames: z.array(z.string().max(limits.roomName.max)).optional(),
+    roomNames: z.array(z.string().max(limits.roomName.max)).max(limits.roomCount.max).optional(),
     allowSelfSelect: z.boolean(),
     duration: z.int().min(limits.duration.min).max(limits.duration.max).optional().openapi({ description: 'Minutes.' }),
   })
@@ -106,6 +109,36 @@ export const snapshotSchema = z
 /** The schema says what core's type says, which is an interface and so has no index signature. */
 export const asAnswer = (snapshot: EventSnapshot) => snapshot as unknown as z.input<typeof snapshotSchema>;
 
+const figures = z.record(z.string(), z.union([z.string(), z.number()]));
+
+const fixSchema = z
+  .object({
+    code: z.enum(fixCodes as readonly [FixCode, ...FixCode[]]),
+    patch: z
+      .looseObject({ attendanceType: attendanceType.optional(), virtualConfig: z.looseObject({}).optional() })
+      .openapi({ description: 'A JSON merge patch (RFC 7396) on the settings.' }),
+    params: figures.optional(),
+  })
+  .openapi('Fix', { description: 'A way to mend a finding, that brings nothing as bad.' });
+
+const findingSchema = z
+  .object({
+    code: z.enum(findingCodes as readonly [FindingCode, ...FindingCode[]]),
+    severity: z.enum(['error', 'warning']).openapi({ description: 'What has an error is not saved.' }),
+    field: z.string().openapi({ description: 'Dotted path of the field at which it is told.' }),
+    fields: z.array(z.string()).optional().openapi({ description: 'All fields it depends on.' }),
+    params: figures.optional(),
+    fixes: z.array(fixSchema).optional().openapi({ description: 'Best first.' }),
+  })
+  .openapi('Finding');
+
+export const savedSchema = snapshotSchema
+  .extend({ findings: z.array(findingSchema).openapi({ description: 'What surprises, or follows. No errors.' }) })
+  .openapi('SavedSettings');
+
+/** The same for what came of saving. */
+export const asSaved = (saved: SavedSettings) => saved as unknown as z.input<typeof savedSchema>;
+
 export const problemSchema = z
   .object({
     type: z.string(),
@@ -113,16 +146,7 @@ export const problemSchema = z
     status: z.int(),
     detail: z.string(),
     reason: z.enum(reasons as readonly [Reason, ...Reason[]]),
-    findings: z
-      .array(
-        z.object({
-          code: z.enum(findingCodes as readonly [FindingCode, ...FindingCode[]]),
-          severity: z.enum(['error', 'warning']),
-          field: z.string(),
-          params: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
-        }),
-      )
-      .optional(),
+    findings: z.array(findingSchema).optional(),
   })
   .openapi('Problem');
 

@@ -71,8 +71,8 @@ export class ApiClient {
     const body = this.draft({
       startsAt: this.now() - 10 * minute,
       endsAt: this.now() + 60 * minute,
-      ...times,
       attendanceType: 'virtual',
+      ...times,
       virtualConfig: { ...defaultVirtualConfig(), enabled: true, ...config },
     });
     const made = await this.call<EventSnapshot>('POST', '/v1/events', { as: await this.organizer(), body });

@@ -332,7 +332,8 @@ export class EventJoinButton extends SmallElement {
     const { event, room, eventId, target } = this;
     if (!this.#events || !this.dispatchEvent(new JoinRequestEvent(eventId))) return;
     // Within the press, as browsers refuse it later; the address follows. Who is asked something first presses again.
-    const isAsked = (event?.guestsAllowed && !this.credential) || (event && room && isConsentRequired(event, room));
+    const isGuest = event?.guestsAllowed === true && !this.credential;
+    const isAsked = isGuest || (event && room && isConsentRequired(event, room));
     const tab = isAsked || target === '_self' || target === 'embed' ? undefined : open('', '_blank');
     this.become({ state: 'opening', stands: () => true });
     try {

@@ -1,5 +1,5 @@
+import { checkAttendanceSettings } from '../../core/check-settings.js';
 import {
-  checkAttendanceSettings,
   withAttendanceType,
   wholeSettings,
   type AttendanceSettings,

@@ -3,7 +3,7 @@ import type { AdmissionList, AdmissionStatus, AdmitOutcome } from '../../core/ad
 import type { VirtualAttendance, VirtualAttendanceStats } from '../../core/attendance.js';
 import type { EventConferenceRoom, JoinReminderConfig } from '../../core/conference-room.js';
 import type { ConsentGiven, ConsentText } from '../../core/consent.js';
-import type { EventDetails, EventDraft, EventSnapshot } from '../../core/event-details.js';
+import type { EventDetails, EventDraft, EventSnapshot, SavedSettings } from '../../core/event-details.js';
 import type { Role } from '../../core/role.js';
 import type { AttendanceSettings, BreakoutRoomConfig } from '../../core/virtual-config.js';
 
@@ -82,21 +82,25 @@ export interface FactsSource {
  * `credential-missing`, `credential-invalid`, `forbidden`, `rate-limited`, `unavailable`, `offline` and `timeout`.
  */
 export interface BackendAdapter extends FactsSource {
-  /** Makes an event. Fails with `invalid-input` (with findings) or `conflict` (the key was used for another event). */
-  createEvent(draft: EventDraft, options?: CallOptions & { idempotencyKey?: string }): Promise<EventSnapshot>;
+  /**
+   * Makes an event; what there is to say of its settings comes with it. Fails with `invalid-input` (with findings) or
+   * `conflict` (the key was used for another event).
+   */
+  createEvent(draft: EventDraft, options?: CallOptions & { idempotencyKey?: string }): Promise<SavedSettings>;
 
   /** Changes an event's own facts. Fails with `not-found`, `invalid-input`, `ended`. */
   updateEvent(eventId: string, changes: EventChanges, options?: CallOptions): Promise<EventSnapshot>;
 
   /**
-   * Sets how the event can be attended. With `version`, only if nobody changed the event since. Fails with `not-found`,
-   * `invalid-input` (with findings), `conflict`, `ended`.
+   * Sets how the event can be attended; what there is to say of that comes with it, as far as the backend knows. With
+   * `version`, only if nobody changed the event since. Fails with `not-found`, `invalid-input` (with findings),
+   * `conflict`, `ended`.
    */
   saveAttendanceSettings(
     eventId: string,
     settings: AttendanceSettings,
     options?: CallOptions & { version?: number | undefined },
-  ): Promise<EventSnapshot>;
+  ): Promise<SavedSettings>;
 
   /**
    * What those who come are asked to agree to, for someone who reads `locale`. Words that are absent from it are the

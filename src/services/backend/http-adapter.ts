@@ -3,7 +3,8 @@ import type { AdmissionList, AdmissionStatus, AdmitOutcome } from '../../core/ad
 import type { VirtualAttendance, VirtualAttendanceStats } from '../../core/attendance.js';
 import type { EventConferenceRoom } from '../../core/conference-room.js';
 import type { ConsentText } from '../../core/consent.js';
-import type { EventDraft, EventSnapshot } from '../../core/event-details.js';
+import type { EventDraft, EventSnapshot, SavedSettings } from '../../core/event-details.js';
+import type { Finding } from '../../core/finding.js';
 import { safeUrl } from '../../core/safe-url.js';
 import type { AttendanceSettings } from '../../core/virtual-config.js';
 import { asSnapshot, garbled } from './as-snapshot.js';
@@ -33,6 +34,12 @@ interface Request extends HostCallOptions {
 
 const isRecord = (value: unknown): value is Partial<Record<string, unknown>> =>
   typeof value === 'object' && value !== null;
+
+/** A backend that says nothing of the settings has nothing to say. */
+const asSaved = (value: unknown): SavedSettings => {
+  const { findings } = (value ?? {}) as { findings?: unknown };
+  return { ...asSnapshot(value), findings: Array.isArray(findings) ? (findings as Finding[]) : [] };
+};
 
 const asStatus = (value: unknown): AdmissionStatus => {
   if (isRecord(value) && typeof value['state'] === 'string' && typeof value['since'] === 'number')
@@ -76,9 +83,9 @@ export class HttpBackendAdapter implements BackendAdapter {
     return this.#line.changes(eventIds, options);
   }
 
-  async createEvent(draft: EventDraft, options?: CallOptions & { idempotencyKey?: string }): Promise<EventSnapshot> {
+  async createEvent(draft: EventDraft, options?: CallOptions & { idempotencyKey?: string }): Promise<SavedSettings> {
     const headers = options?.idempotencyKey ? { 'Idempotency-Key': options.idempotencyKey } : {};
-    return asSnapshot(await this.#call('/events', { ...options, method: 'POST', body: draft, headers }));
+    return asSaved(await this.#call('/events', { ...options, method: 'POST', body: draft, headers }));
   }
 
   async updateEvent(eventId: string, changes: EventChanges, options?: CallOptions): Promise<EventSnapshot> {
@@ -89,10 +96,10 @@ export class HttpBackendAdapter implements BackendAdapter {
     eventId: string,
     settings: AttendanceSettings,
     options?: CallOptions & { version?: number | undefined },
-  ): Promise<EventSnapshot> {
+  ): Promise<SavedSettings> {
     const headers = options?.version === undefined ? {} : { 'If-Match': `"${options.version}"` };
     const path = `${eventPath(eventId)}/virtual-config`;
-    return asSnapshot(await this.#call(path, { ...options, method: 'PUT', body: settings, headers }));
+    return asSaved(await this.#call(path, { ...options, method: 'PUT', body: settings, headers }));
   }
 
   async getConsentText(eventId: string, locale: string, options?: CallOptions): Promise<ConsentText> {

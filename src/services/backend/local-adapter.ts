@@ -10,13 +10,10 @@ import {
   type EventDraft,
   type EventSnapshot,
   type RoomFacts,
+  type SavedSettings,
 } from '../../core/event-details.js';
-import {
-  checkAttendanceSettings,
-  defaultAttendanceSettings,
-  type AttendanceSettings,
-  type BackendFeature,
-} from '../../core/virtual-config.js';
+import { checkAttendanceSettings, circumstancesOf } from '../../core/check-settings.js';
+import { defaultAttendanceSettings, type AttendanceSettings, type BackendFeature } from '../../core/virtual-config.js';
 import type { Finding } from '../../core/finding.js';
 import { isHost, type Role } from '../../core/role.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
@@ -62,8 +59,11 @@ const fail = (reason: VirtualEventError['reason'], detail?: string): never => {
   throw new VirtualEventError(reason, { detail });
 };
 
-const refuse = (findings: readonly Finding[]): void => {
-  if (findings.some(({ severity }) => severity === 'error')) throw new VirtualEventError('invalid-input', { findings });
+/** Refuses what cannot be kept; what there is to say all the same comes back. */
+const accepted = (found: readonly Finding[]): readonly Finding[] => {
+  const findings = found.filter(({ severity }) => severity === 'error');
+  if (findings.length > 0) throw new VirtualEventError('invalid-input', { findings });
+  return found;
 };
 
 /**
@@ -127,28 +127,28 @@ export class LocalBackendAdapter implements BackendAdapter {
     return this.#snapshot(this.#find(eventId, options));
   }
 
-  async createEvent(draft: EventDraft, options?: CallOptions & { idempotencyKey?: string }): Promise<EventSnapshot> {
+  async createEvent(draft: EventDraft, options?: CallOptions & { idempotencyKey?: string }): Promise<SavedSettings> {
     this.#mayOrganize(options);
     const key = options?.idempotencyKey;
     const before = key === undefined ? undefined : this.#made.get(key);
     const asked = JSON.stringify(draft);
-    if (before) {
-      if (before.draft !== asked) fail('conflict', 'The idempotency key was used for another event.');
-      return this.getEvent(before.eventId, options);
-    }
-    refuse(checkEventDraft(draft));
+    if (before && before.draft !== asked) fail('conflict', 'The idempotency key was used for another event.');
+    const { startsAt, endsAt } = draft;
+    const circumstances = { startsAt, endsAt, now: this.now(), features: this.#features };
+    accepted(checkEventDraft(draft, circumstances));
     const settings = { ...defaultAttendanceSettings(), ...draft };
-    refuse(checkAttendanceSettings(settings, { features: this.#features }));
+    const findings = accepted(checkAttendanceSettings(settings, circumstances));
+    if (before) return { ...(await this.getEvent(before.eventId, options)), findings };
     const id = crypto.randomUUID();
     if (key !== undefined) this.#made.set(key, { draft: asked, eventId: id });
     this.put({ ...settings, id, status: 'published', version: 1 });
-    return this.getEvent(id);
+    return { ...(await this.getEvent(id)), findings };
   }
 
   async updateEvent(eventId: string, changes: EventChanges, options?: CallOptions): Promise<EventSnapshot> {
     this.#mayOrganize(options);
     const held = this.#find(eventId, options);
-    refuse(checkEventDraft({ ...held.event, ...changes }));
+    accepted(checkEventDraft({ ...held.event, ...changes }));
     return this.#change(held, changes);
   }
 
@@ -156,16 +156,16 @@ export class LocalBackendAdapter implements BackendAdapter {
     eventId: string,
     settings: AttendanceSettings,
     options?: CallOptions & { version?: number | undefined },
-  ): Promise<EventSnapshot> {
+  ): Promise<SavedSettings> {
     this.#mayOrganize(options);
     const held = this.#find(eventId, options);
     const { event, room } = held;
     if (room.state === 'ended') fail('ended');
     if (options?.version !== undefined && options.version !== event.version) fail('conflict');
-    refuse(checkAttendanceSettings(settings, { features: this.#features }));
+    const findings = accepted(checkAttendanceSettings(settings, circumstancesOf(this.#snapshot(held))));
     const { conferenceRoomId, recordingUrl, ...rest } = settings.virtualConfig;
     const own = event.virtualConfig;
-    return this.#change(held, {
+    const snapshot = this.#change(held, {
       attendanceType: settings.attendanceType,
       virtualConfig: {
         ...rest,
@@ -173,6 +173,7 @@ export class LocalBackendAdapter implements BackendAdapter {
         ...(own.recordingUrl !== undefined && { recordingUrl: own.recordingUrl }),
       },
     });
+    return { ...snapshot, findings };
   }
 
   async *changes(eventIds: readonly string[], { signal }: CallOptions = {}): AsyncGenerator<EventSnapshot> {

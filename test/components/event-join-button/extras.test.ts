@@ -119,9 +119,9 @@ describe('<event-join-button>: the calendar', () => {
   it('saves a file that counts with the event’s version', async () => {
     const on = await opened({ version: 3 });
     const saved = new Promise<HTMLAnchorElement>((resolve) => {
-      const click = HTMLAnchorElement.prototype.click;
       HTMLAnchorElement.prototype.click = function () {
-        HTMLAnchorElement.prototype.click = click;
+        // Back to what it inherits.
+        Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
         resolve(this);
       };
     });

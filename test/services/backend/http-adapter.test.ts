@@ -99,6 +99,16 @@ describe('HttpBackendAdapter', () => {
     });
   }
 
+  it('hands on what there is to say of settings that were saved; of a backend that says nothing, nothing', async () => {
+    const save = () => adapter.saveAttendanceSettings('meeting', defaultAttendanceSettings());
+    expect((await save()).findings).to.deep.equal([]);
+    const findings = [{ code: 'below-rsvps', severity: 'warning', field: 'virtualConfig.maxVirtualAttendees' }];
+    answer = () => Response.json({ ...snapshot(), findings });
+    expect((await save()).findings).to.deep.equal(findings);
+    answer = () => Response.json({ ...snapshot(), findings: 'none' });
+    expect((await save()).findings).to.deep.equal([]);
+  });
+
   it('hands on findings and when to try again', async () => {
     const findings = [{ code: 'out-of-range', severity: 'error', field: 'virtualConfig.autoStartMinutes' }];
     answer = () =>
