@@ -11,8 +11,9 @@ import { reasonWords } from '../reason-words.js';
 import { adopt } from './adopt.js';
 import { asideStyles } from './aside.styles.js';
 import type { Attempt } from './attempt.js';
-import type { Blocked, Embedded } from './enter.js';
+
 import type { EventJoinButton } from './event-join-button.js';
+import type { Blocked, Embedded } from './join.js';
 import {
   dot,
   label,

@@ -1,13 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { eachSecond } from '../../controllers/ticker.js';
 import type { EventDetails, RoomFacts } from '../../core/event-details.js';
-import { isConsentRequired } from '../../core/consent.js';
 import { doorsOpenAt, phaseOf } from '../../core/event-phase.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
 import { JoinErrorEvent } from '../../events/join-error-event.js';
-import { JoinRequestEvent } from '../../events/join-request-event.js';
 import { PhaseChangeEvent, type JoinButtonPhase } from '../../events/phase-change-event.js';
-import { msg, str } from '../../locales/localization.js';
 import type { Credential, EventCallingIntegration } from '../../services/event-calling-integration.js';
 import type { EventWatch, WatchedEvent } from '../../services/event-watch.js';
 import { baseButton } from '../../styles/base-button.js';
@@ -16,15 +13,17 @@ import { lineTo } from '../backend-lines.js';
 import { SmallElement } from '../small-element.js';
 import type * as Aside from './aside.js';
 import type { Attempt } from './attempt.js';
-import { CountdownReading } from './countdown-reading.js';
 import { styles } from './event-join-button.styles.js';
 import type * as Extras from './extras.js';
 import { frame, leftWords, phaseParts, type JoinButtonView } from './phase-view.js';
 
+/** Seconds by which readings of the clock may differ. */
+const wobble = 2;
+
 const nothingKnown: WatchedEvent = { snapshot: undefined, error: undefined, retryAt: undefined };
 
 /** What is drawn at once; everything else is fetched when it is needed. */
-const plain: readonly JoinButtonPhase[] = ['loading', 'not-started', 'waiting-room', 'live', 'ended'];
+const plain: readonly JoinButtonPhase[] = ['loading', 'not-started', 'ended'];
 
 /** What is drawn beside the four phases, and what follows a press; `undefined` until it was needed and has arrived. */
 let aside: typeof Aside | undefined;
@@ -126,7 +125,9 @@ export class EventJoinButton extends SmallElement {
   #stopTicking: (() => void) | undefined;
   #attempt: Attempt | undefined;
   #joining: Promise<void> | undefined;
-  readonly #countdown = new CountdownReading();
+  #doors = 0;
+  /** Seconds until they open. */
+  #left = 0;
   #drawn = '';
   /** What follows a press could not be fetched: a page open since before the site's last release, or no network. */
   #isLost = false;
@@ -172,7 +173,6 @@ export class EventJoinButton extends SmallElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#follow();
-    if (location.hash.includes('pass=')) void this.#loadAside().then(({ takePass }) => takePass());
   }
 
   override disconnectedCallback(): void {
@@ -196,15 +196,10 @@ export class EventJoinButton extends SmallElement {
   }
 
   protected override render(): TemplateResult {
-    const { language } = this;
-    const { spoken: soon } = this.#countdown;
     const view = this.#view();
     let parts = aside?.asideParts(view, this.#watched, this) ?? phaseParts(view);
     if (extras) parts = extras.adorned(view, parts, this);
-    const spoken =
-      this.#phase === 'not-started' && soon !== undefined
-        ? msg(str`Opens in ${leftWords(language, soon)}`, { id: 'events.joinButton.opensInSpoken' })
-        : this.#isSpeaking && [parts.words, '. ', parts.spoken];
+    const spoken = extras?.soonWords(view, this) ?? (this.#isSpeaking && [parts.words, '. ', parts.spoken]);
     return html`${frame(view, parts)}<span class="hidden" role="status">${spoken || nothing}</span>`;
   }
 
@@ -213,7 +208,7 @@ export class EventJoinButton extends SmallElement {
       phase: this.#phase,
       snapshot: this.#watched.snapshot,
       now: this.#now(),
-      left: this.#countdown.left,
+      left: this.#left,
       language: this.language,
       isCompact: this.variant === 'compact',
       isFocused: this.matches(':focus-within'),
@@ -278,14 +273,14 @@ export class EventJoinButton extends SmallElement {
       if (this.isConnected) this.#phase = 'misconfigured';
     } else if (snapshot) {
       ({ standing: this.#phase, changesAt } = phaseOf(snapshot.event, snapshot.room, now));
-      if (this.#phase === 'not-started') this.#countdown.read(doorsOpenAt(snapshot.event), now);
+      this.#read(doorsOpenAt(snapshot.event), now);
     } else this.#phase = error ? 'unavailable' : 'loading';
     if (this.#attempt && !this.#attempt.stands(this.#view())) this.#attempt = undefined;
     this.#tick(changesAt !== null || retryAt !== undefined || this.#attempt !== undefined);
     const { startsAt, endsAt } = snapshot?.event ?? {};
     const drawn = [
       this.#phase,
-      this.#phase === 'not-started' && leftWords('en', this.#countdown.left),
+      this.#phase === 'not-started' && leftWords('en', this.#left),
       retryAt && Math.ceil((retryAt - Date.now()) / 1000),
       this.#attempt?.state,
       this.#isLost,
@@ -300,6 +295,13 @@ export class EventJoinButton extends SmallElement {
     this.dispatchEvent(new PhaseChangeEvent(this.#phase, before));
   };
 
+  /** A better reading of the clock may differ a little; that is waited out, so that digits never jump back. */
+  #read(doors: number, now: number): void {
+    const left = Math.ceil((doors - now) / 1000);
+    if (doors !== this.#doors || left < this.#left || left > this.#left + wobble) this.#left = left;
+    this.#doors = doors;
+  }
+
   #tick(on: boolean): void {
     if (on) this.#stopTicking ??= eachSecond(this.#settle);
     else {
@@ -308,7 +310,10 @@ export class EventJoinButton extends SmallElement {
     }
   }
 
-  /** Fetches what is drawn in trouble and beside the phases when it is needed, and what comes second once there are facts. */
+  /**
+   * Fetches what is drawn in trouble and beside the phases, and what follows a press, when it may be needed; and what
+   * comes second once there are facts.
+   */
   #needMore(): void {
     if (this.#watched.error || !plain.includes(this.#phase)) this.#loadAside().catch(() => {});
     if (this.#watched.snapshot) this.#loadExtras().catch(() => {});
@@ -325,22 +330,15 @@ export class EventJoinButton extends SmallElement {
     extras ??= await import('./extras.js');
     extras.dress(this);
     if (this.#events) extras.attend(this);
+    if (location.hash) extras.takePass();
     this.requestUpdate();
   }
 
   async #join(): Promise<void> {
-    const { event, room, eventId, target } = this;
-    if (!this.#events || !this.dispatchEvent(new JoinRequestEvent(eventId))) return;
-    // Within the press, as browsers refuse it later; the address follows. Who is asked something first presses again.
-    const isGuest = event?.guestsAllowed === true && !this.credential;
-    const isAsked = isGuest || (event && room && isConsentRequired(event, room));
-    const tab = isAsked || target === '_self' || target === 'embed' ? undefined : open('', '_blank');
-    this.become({ state: 'opening', stands: () => true });
     try {
-      const { enter } = await this.#loadAside();
-      this.become(await enter(this, tab));
+      // Where it is there already, as when the press was to be expected, it goes on within the press.
+      await (aside ?? (await this.#loadAside())).join(this);
     } catch (thrown) {
-      tab?.close();
       this.#isLost = true;
       this.become(undefined);
       this.dispatchEvent(new JoinErrorEvent(VirtualEventError.from(thrown)));

@@ -29,6 +29,8 @@ interface Attended {
 }
 
 const attended = new Map<EventJoinButton, Attended>();
+/** What an element had that left the page: it may only be on the move. */
+const left = new WeakMap<EventJoinButton, Pick<Attended, 'eventId' | 'stay'>>();
 
 const keyOf = ({ backend, eventId }: EventJoinButton): string => `vee.stay ${backend} ${eventId}`;
 
@@ -131,7 +133,9 @@ export const attend = (element: EventJoinButton): void => {
     document.addEventListener('visibilitychange', onVisibility);
     addEventListener('pagehide', onPageHide);
   }
-  const stay = element.backend ? (kept('sessionStorage', keyOf(element)) as Stay | undefined) : undefined;
+  const moved = left.get(element);
+  const own = moved?.eventId === eventId ? moved.stay : undefined;
+  const stay = own ?? (element.backend ? (kept('sessionStorage', keyOf(element)) as Stay | undefined) : undefined);
   const held: Attended = { eventId, stay, isElsewhere: false, channel: undefined, stopFollowing: undefined };
   attended.set(element, held);
   listen(element, held);
@@ -146,6 +150,7 @@ export const retire = (element: EventJoinButton): void => {
   held.stopFollowing?.();
   held.channel?.close();
   attended.delete(element);
+  left.set(element, held);
   if (attended.size > 0) return;
   document.removeEventListener('visibilitychange', onVisibility);
   removeEventListener('pagehide', onPageHide);

@@ -1,8 +1,7 @@
 import type { EventSnapshot } from '../../core/event-details.js';
 import { VirtualEventError } from '../../core/virtual-event-error.js';
 
-export const garbled = (): VirtualEventError =>
-  new VirtualEventError('unavailable', { detail: 'The backend answered something that is not an answer.' });
+export const garbled = (): VirtualEventError => new VirtualEventError('unavailable', { detail: 'The answer is none.' });
 
 /** Only what can be worked with goes on: a start and an end in order, a config and a room. */
 export const asSnapshot = (value: unknown): EventSnapshot => {

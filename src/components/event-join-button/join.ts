@@ -1,13 +1,15 @@
 import { isPassing, VirtualEventError } from '../../core/virtual-event-error.js';
 import { JoinErrorEvent } from '../../events/join-error-event.js';
 import { JoinEvent } from '../../events/join-event.js';
+import { JoinRequestEvent } from '../../events/join-request-event.js';
 import { languageAt, msg, speaking } from '../../locales/localization.js';
 import { serviceFor } from '../service-context.js';
+import { dress } from './aside-view.js';
 import type { Attempt } from './attempt.js';
 import type { EventJoinButton } from './event-join-button.js';
 import { refused } from './refused.js';
 import { begin, type Stay } from './stay.js';
-import { answersOf, credentialOf, questionsFor, rememberConsent } from './way-in.js';
+import { answersOf, credentialOf, questionsFor, rememberConsent, type Questions } from './way-in.js';
 import type { Asked } from './way-in-dialog.js';
 
 /** The browser refused the tab: a link to the room stands in the button's place. */
@@ -91,14 +93,7 @@ const openTab = ({ target }: EventJoinButton): Window | null | undefined =>
   target === '_self' || target === 'embed' ? undefined : open('', '_blank');
 
 /** Asks the visitor what has to be asked. */
-const answered = async (
-  element: EventJoinButton,
-  tab: Window | null | undefined,
-  demanded: boolean,
-): Promise<Asked & { refusal?: Attempt }> => {
-  const questions = questionsFor(element, demanded);
-  if (!questions) return { goesOn: true, tab: tab === undefined ? openTab(element) : tab };
-  tab?.close();
+const answered = async (element: EventJoinButton, questions: Questions): Promise<Asked & { refusal?: Attempt }> => {
   const { ask } = await import('./way-in-dialog.js');
   const asked = await ask(element, questions, () => openTab(element));
   const isOver = element.phase !== 'live' && element.phase !== 'waiting-room';
@@ -106,15 +101,13 @@ const answered = async (
   return { ...asked, refusal: refused(element, new VirtualEventError('consent-required')) };
 };
 
-const requested = async (element: EventJoinButton): Promise<Stay | undefined> => {
+const requested = async (element: EventJoinButton): Promise<Stay> => {
   const { eventId } = element;
-  const service = serviceFor(element);
-  if (!service) return undefined;
   const kept = keys.get(element);
   const key = kept?.eventId === eventId ? kept.key : crypto.randomUUID();
   keys.set(element, { eventId, key });
   const input = { ...answersOf(element), idempotencyKey: key };
-  const admission = await service.requestAdmission(eventId, input, { credential: credentialOf(element) });
+  const admission = await serviceFor(element)!.requestAdmission(eventId, input, { credential: credentialOf(element) });
   keys.delete(element);
   return begin(element, admission);
 };
@@ -137,38 +130,41 @@ const go = async (
   return undefined;
 };
 
-/**
- * Asks to come in and goes there. `tab` is the one that the press opened, `null` where the browser refused it, `undefined`
- * where none was opened yet. What is left to be shown, if anything.
- */
-export const enter = async (
-  element: EventJoinButton,
-  tab: Window | null | undefined,
-  demanded = false,
-): Promise<Attempt | undefined> => {
-  let opened = tab;
+const enter = async (element: EventJoinButton, isDemanded = false): Promise<Attempt | undefined> => {
+  // Within the press, as browsers refuse it later; the address follows. Who is asked something first presses again.
+  const questions = questionsFor(element, isDemanded);
+  let tab = questions ? undefined : openTab(element);
+  element.become({ state: 'opening', stands: () => true });
   try {
-    const asked = await answered(element, tab, demanded);
-    opened = asked.tab;
-    if (!asked.goesOn) return asked.refusal;
+    if (questions) {
+      const { goesOn, tab: opened, refusal } = await answered(element, questions);
+      tab = opened;
+      if (!goesOn) return refusal;
+    }
     const words = (): string => msg('Opening the room…', { id: 'events.joinButton.openingTab' });
-    if (opened) greet(opened, speaking(languageAt(element), words));
+    if (tab) greet(tab, speaking(languageAt(element), words));
     const stay = await requested(element);
-    if (!stay) return undefined;
-    if (!opened && !element.isConnected) {
+    if (!tab && !element.isConnected) {
       // Nobody is left to go there: the place returns at once.
-      await serviceFor(element)?.adapter.depart(stay.ticket);
+      await serviceFor(element)!.adapter.depart(stay.ticket);
       return undefined;
     }
-    return await go(element, stay, opened);
+    return await go(element, stay, tab);
   } catch (thrown) {
-    opened?.close();
+    tab?.close();
     const error = VirtualEventError.from(thrown);
     const wantsConsent = error.reason === 'consent-required' || error.reason === 'consent-outdated';
-    if (!wantsConsent || demanded) return fail(element, error);
+    if (!wantsConsent || isDemanded) return fail(element, error);
     // It is recorded since, or what is agreed to changed: they are asked once more.
     if (error.reason === 'consent-required') rememberConsent(element, undefined);
     await element.refresh();
-    return enter(element, undefined, true);
+    return enter(element, true);
   }
+};
+
+/** Does what a press of the button does: asks the page, the visitor and the backend, and goes to the room. */
+export const join = async (element: EventJoinButton): Promise<void> => {
+  if (!serviceFor(element) || !element.dispatchEvent(new JoinRequestEvent(element.eventId))) return;
+  dress(element);
+  element.become(await enter(element));
 };
