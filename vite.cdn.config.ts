@@ -17,6 +17,16 @@ const smallStyles: Plugin = {
   },
 };
 
+/** Notes for bundlers are of no use in what is loaded as it is. */
+const withoutNotes: Plugin = {
+  name: 'without-notes',
+  generateBundle: (_options, bundle) => {
+    for (const file of Object.values(bundle)) {
+      if (file.type === 'chunk') file.code = file.code.replaceAll('/* @__PURE__ */ ', '');
+    }
+  },
+};
+
 /** Takes Lit from its two files, which stand beside the chunks and which they reach from there. */
 const oneLit: Plugin = {
   name: 'one-lit',
@@ -81,7 +91,7 @@ const environments = Object.fromEntries(
  */
 export default defineConfig({
   publicDir: false,
-  plugins: [smallStyles, oneLit],
+  plugins: [smallStyles, oneLit, withoutNotes],
   environments,
   builder: {
     async buildApp(builder) {

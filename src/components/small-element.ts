@@ -1,8 +1,10 @@
 import { render } from 'lit/html.js';
-import { languageAt, onWordsChange, speaking } from '../locales/localization.js';
+import { languageAt, speaking } from '../locales/localization.js';
 
 // A server imports the class without a DOM.
 const Base = (globalThis as Partial<typeof globalThis>).HTMLElement ?? (Object as unknown as typeof HTMLElement);
+
+const camel = (name: string): string => name.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
 
 type Properties = Record<string, unknown>;
 
@@ -14,9 +16,9 @@ export abstract class SmallElement extends Base {
   /** Adopted by each element's shadow root. */
   static styles: readonly { styleSheet?: CSSStyleSheet | undefined }[] = [];
 
-  /** Has an element drawn anew when one of these properties is set. */
+  /** Has an element drawn anew when one of these properties is set; by their names, or as attributes are named. */
   protected static drawnFrom(...names: string[]): void {
-    for (const name of names) {
+    for (const name of names.map(camel)) {
       Object.defineProperty(this.prototype, name, {
         get(this: SmallElement) {
           return this.#values[name];
@@ -41,7 +43,6 @@ export abstract class SmallElement extends Base {
   /** The drawing that is to come; there is none before the element is in a page. */
   #update: Promise<boolean> | undefined;
   #isDrawable = false;
-  #stopWords: (() => void) | undefined;
 
   constructor() {
     super();
@@ -65,17 +66,11 @@ export abstract class SmallElement extends Base {
     this.#early = {};
     this.#changed.clear();
     this.#isDrawable = true;
-    this.#stopWords = onWordsChange(this, () => this.requestUpdate());
     this.requestUpdate();
   }
 
-  disconnectedCallback(): void {
-    this.#stopWords!();
-  }
-
   attributeChangedCallback(attribute: string, _before: string | null, value: string | null): void {
-    const name = attribute.replace(/-(.)/g, (_, letter: string) => letter.toUpperCase());
-    (this as unknown as Properties)[name] = value ?? '';
+    (this as unknown as Properties)[camel(attribute)] = value ?? '';
   }
 
   /** Draws again, together with whatever else changes in this task. */

@@ -38,9 +38,4 @@ export class VirtualEventError extends Error {
 
 /** Whether trying the same again later may work without anyone changing anything. */
 export const isPassing = (reason: Reason): boolean =>
-  reason === 'unavailable' ||
-  reason === 'offline' ||
-  reason === 'timeout' ||
-  reason === 'rate-limited' ||
-  reason === 'media-server-down' ||
-  reason === 'connection-lost';
+  /^(unavailable|offline|timeout|rate-limited|media-server-down|connection-lost)$/.test(reason);

@@ -14,6 +14,9 @@ export interface WatchedEvent {
   retryAt: number | undefined;
 }
 
+/** What is known before anything is. */
+export const nothingKnown: WatchedEvent = { snapshot: undefined, error: undefined, retryAt: undefined };
+
 type Listener = (watched: WatchedEvent) => void;
 
 interface Followed {
@@ -44,7 +47,7 @@ export class EventWatch {
     let followed = this.#followed.get(eventId);
     if (!followed) {
       followed = {
-        watched: { snapshot: undefined, error: undefined, retryAt: undefined },
+        watched: nothingKnown,
         listeners: new Set(),
         failures: 0,
         timer: undefined,
@@ -106,7 +109,8 @@ export class EventWatch {
   /** Several events that come or go in a moment make one connection. What reads it comes second: the facts are first. */
   #restream(delay = 0): void {
     clearTimeout(this.#streamTimer);
-    this.#streamTimer = setTimeout(() => void this.#readStream(), delay);
+    if (this.#followed.size === 0) void this.#stream?.then((stream) => stream.follow([]));
+    else this.#streamTimer = setTimeout(() => void this.#readStream(), delay);
   }
 
   async #readStream(): Promise<void> {
@@ -115,7 +119,6 @@ export class EventWatch {
       stream.follow([...this.#followed.keys()]);
     } catch {
       this.#stream = undefined;
-      if (this.#followed.size === 0) return;
       this.#askAll();
       this.#restream(streamRetry);
     }

@@ -23,7 +23,6 @@ export const baseButton = css`
     text-decoration: none;
     white-space: nowrap;
     cursor: pointer;
-    transition: background-color var(--_motion);
   }
   .large {
     min-block-size: 2.75em;
@@ -37,12 +36,6 @@ export const baseButton = css`
     background: var(--_accent);
     color: var(--_on-accent);
   }
-  .primary:hover {
-    background: var(--_accent-hover);
-  }
-  .primary:active {
-    background: var(--_accent-press);
-  }
   .off {
     background: var(--_fill);
     color: var(--_muted);
@@ -51,14 +44,5 @@ export const baseButton = css`
   .button:focus-visible {
     outline: var(--_focus) solid var(--_accent);
     outline-offset: 2px;
-  }
-  @media (forced-colors: active) {
-    .primary {
-      border-color: Highlight;
-    }
-    .button:disabled {
-      border-color: GrayText;
-      color: GrayText;
-    }
   }
 `;

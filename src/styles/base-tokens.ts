@@ -19,11 +19,8 @@ export const baseTokens = css`
     --_radius: var(--vee-radius, 0.5em);
     --_text-1: 0.8125em;
     --_text-2: 0.9375em;
-    --_motion: 160ms cubic-bezier(0.2, 0, 0, 1);
     --_focus: 2px;
     --_fill: color-mix(in oklab, var(--_ink) 5%, var(--_surface));
-    --_accent-hover: color-mix(in oklab, var(--_accent) 88%, var(--_ink));
-    --_accent-press: color-mix(in oklab, var(--_accent) 76%, var(--_ink));
     color: var(--_ink);
   }
   :host([hidden]) {
@@ -41,16 +38,5 @@ export const baseTokens = css`
     block-size: 1px;
     overflow: hidden;
     clip-path: inset(50%);
-  }
-  @media (prefers-contrast: more) {
-    :host {
-      --_muted: var(--_ink);
-      --_focus: 3px;
-    }
-  }
-  @media (prefers-reduced-motion: reduce) {
-    :host {
-      --_motion: 0s;
-    }
   }
 `;

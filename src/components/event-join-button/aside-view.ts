@@ -3,6 +3,7 @@ import { isPassing } from '../../core/virtual-event-error.js';
 import { formatNumber, formatTime, formatUnit } from '../../locales/format.js';
 import { msg, plural, str } from '../../locales/localization.js';
 import type { WatchedEvent } from '../../services/event-watch.js';
+import { buttonStates } from '../../styles/button-states.js';
 import { moreTokens } from '../../styles/more-tokens.js';
 import { secondaryButton } from '../../styles/secondary-button.js';
 import { spinner } from '../../styles/spinner.js';
@@ -28,7 +29,7 @@ import type { Refused } from './refused.js';
 
 /** Gives an element the styles of what is drawn here. */
 export const dress = (element: EventJoinButton): void =>
-  adopt(element, [moreTokens, secondaryButton, spinner, asideStyles]);
+  adopt(element, [moreTokens, buttonStates, secondaryButton, spinner, asideStyles]);
 
 const tryAgain = (): string => msg('Try again', { id: 'events.joinButton.tryAgain' });
 

@@ -6,7 +6,7 @@ import { VirtualEventError } from '../../core/virtual-event-error.js';
 import { JoinErrorEvent } from '../../events/join-error-event.js';
 import { PhaseChangeEvent, type JoinButtonPhase } from '../../events/phase-change-event.js';
 import type { Credential, EventCallingIntegration } from '../../services/event-calling-integration.js';
-import type { EventWatch, WatchedEvent } from '../../services/event-watch.js';
+import { nothingKnown, type EventWatch } from '../../services/event-watch.js';
 import { baseButton } from '../../styles/base-button.js';
 import { baseTokens } from '../../styles/base-tokens.js';
 import { lineTo } from '../backend-lines.js';
@@ -19,8 +19,6 @@ import { frame, leftWords, phaseParts, type JoinButtonView } from './phase-view.
 
 /** Seconds by which readings of the clock may differ. */
 const wobble = 2;
-
-const nothingKnown: WatchedEvent = { snapshot: undefined, error: undefined, retryAt: undefined };
 
 /** What is drawn at once; everything else is fetched when it is needed. */
 const plain: readonly JoinButtonPhase[] = ['loading', 'not-started', 'ended'];
@@ -96,7 +94,7 @@ export class EventJoinButton extends SmallElement {
   static observedAttributes = ['backend', 'event-id', 'target', 'variant', 'display-name'];
 
   static {
-    this.drawnFrom('backend', 'eventId', 'target', 'variant', 'displayName', 'service', 'credential');
+    this.drawnFrom(...this.observedAttributes, 'service', 'credential');
   }
 
   /** The backend's address. */
@@ -175,8 +173,7 @@ export class EventJoinButton extends SmallElement {
     this.#follow();
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
+  disconnectedCallback(): void {
     this.#unfollow();
   }
 
@@ -259,7 +256,7 @@ export class EventJoinButton extends SmallElement {
     for (const stop of this.#stops) stop();
     this.#stops = [];
     this.#events = undefined;
-    extras?.retire(this);
+    extras?.letGo(this);
     this.#tick(false);
   }
 
@@ -329,7 +326,7 @@ export class EventJoinButton extends SmallElement {
   async #loadExtras(): Promise<void> {
     extras ??= await import('./extras.js');
     extras.dress(this);
-    if (this.#events) extras.attend(this);
+    if (this.#events) extras.lookAfter(this);
     if (location.hash) extras.takePass();
     this.requestUpdate();
   }

@@ -3,6 +3,7 @@ import { safeUrl } from '../../core/safe-url.js';
 import { securityBadges, type SecurityBadge } from '../../core/security-badges.js';
 import { formatTime, formatUnit } from '../../locales/format.js';
 import { msg, str } from '../../locales/localization.js';
+import { buttonStates } from '../../styles/button-states.js';
 import { moreTokens } from '../../styles/more-tokens.js';
 import { secondaryButton } from '../../styles/secondary-button.js';
 import { calendarPlus, lock, play } from '../icons.js';
@@ -16,7 +17,8 @@ import { stayParts } from './stay-view.js';
 const inEventZone = new WeakSet<EventJoinButton>();
 
 /** Gives an element the styles of what is drawn here. */
-export const dress = (element: EventJoinButton): void => adopt(element, [moreTokens, secondaryButton, extrasStyles]);
+export const dress = (element: EventJoinButton): void =>
+  adopt(element, [moreTokens, buttonStates, secondaryButton, extrasStyles]);
 
 const badgeWords = (badge: SecurityBadge): string => {
   switch (badge) {

@@ -78,6 +78,8 @@ export const stage = async (options: StageOptions): Promise<Stage> => {
   await until(
     () => button.phase !== 'loading' && (variant === 'compact' || shown.part('status')?.textContent.trim() !== ''),
   );
+  // What follows a press is there by the time that one can press.
+  await import('../../../src/components/event-join-button/aside.js');
   await settled(button, 10);
   return { adapter, service, button, ...shown };
 };

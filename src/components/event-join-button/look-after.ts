@@ -1,0 +1,22 @@
+import { onWordsChange } from '../../locales/localization.js';
+import type { EventJoinButton } from './event-join-button.js';
+import { attend, retire } from './stay.js';
+
+const stops = new Map<EventJoinButton, () => void>();
+
+/** Keeps an element in the page up to date with its language and with what its visitor has from coming in. */
+export const lookAfter = (element: EventJoinButton): void => {
+  if (!stops.has(element))
+    stops.set(
+      element,
+      onWordsChange(element, () => element.requestUpdate()),
+    );
+  attend(element);
+};
+
+/** Lets go of an element that left the page. */
+export const letGo = (element: EventJoinButton): void => {
+  stops.get(element)?.();
+  stops.delete(element);
+  retire(element);
+};
