@@ -115,6 +115,8 @@ export class EventJoinButton extends SmallElement {
   /** @internal How the element that `target="embed"` puts in the button's place is defined. */
   static defineConference: () => Promise<unknown> = () => Promise.reject(new VirtualEventError('unsupported'));
 
+  /** @internal Whether someone may see it: it is kept up to date by the second. */
+  isInSight = true;
   readonly #internals = this.attachInternals();
   #phase: JoinButtonPhase = 'loading';
   #watched = nothingKnown;
@@ -242,13 +244,13 @@ export class EventJoinButton extends SmallElement {
           this.#watched = { ...watched, snapshot: watched.snapshot ?? this.#watched.snapshot };
           this.#isLost = false;
           this.#drawn = '';
-          this.#settle();
+          this.settle();
           this.#needMore();
         }),
-        events.source.onClockChange(this.#settle),
+        events.source.onClockChange(this.settle),
       ];
     }
-    this.#settle();
+    this.settle();
     this.#needMore();
   }
 
@@ -260,8 +262,8 @@ export class EventJoinButton extends SmallElement {
     this.#tick(false);
   }
 
-  /** Finds out what is to be shown now, and draws it if that is something else. */
-  readonly #settle = (): void => {
+  /** @internal Finds out what is to be shown now, and draws it if that is something else. */
+  readonly settle = (): void => {
     const { snapshot, error, retryAt } = this.#watched;
     const now = this.#now();
     const before = this.#phase;
@@ -273,7 +275,7 @@ export class EventJoinButton extends SmallElement {
       this.#read(doorsOpenAt(snapshot.event), now);
     } else this.#phase = error ? 'unavailable' : 'loading';
     if (this.#attempt && !this.#attempt.stands(this.#view())) this.#attempt = undefined;
-    this.#tick(changesAt !== null || retryAt !== undefined || this.#attempt !== undefined);
+    this.#tick(this.isInSight && (changesAt !== null || retryAt !== undefined || this.#attempt !== undefined));
     const { startsAt, endsAt } = snapshot?.event ?? {};
     const drawn = [
       this.#phase,
@@ -300,7 +302,7 @@ export class EventJoinButton extends SmallElement {
   }
 
   #tick(on: boolean): void {
-    if (on) this.#stopTicking ??= eachSecond(this.#settle);
+    if (on) this.#stopTicking ??= eachSecond(this.settle);
     else {
       this.#stopTicking?.();
       this.#stopTicking = undefined;
@@ -346,7 +348,7 @@ export class EventJoinButton extends SmallElement {
   become(attempt: Attempt | undefined): void {
     this.#attempt = attempt;
     this.#isSpeaking ||= attempt !== undefined && attempt.state !== 'opening';
-    this.#settle();
+    this.settle();
   }
 
   /** @internal Has the conference's element defined. */

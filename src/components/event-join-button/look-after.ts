@@ -1,16 +1,19 @@
 import { onWordsChange } from '../../locales/localization.js';
 import type { EventJoinButton } from './event-join-button.js';
+import { forgetSight, watchSight } from './sight.js';
 import { attend, retire } from './stay.js';
 
 const stops = new Map<EventJoinButton, () => void>();
 
 /** Keeps an element in the page up to date with its language and with what its visitor has from coming in. */
 export const lookAfter = (element: EventJoinButton): void => {
-  if (!stops.has(element))
+  if (!stops.has(element)) {
     stops.set(
       element,
       onWordsChange(element, () => element.requestUpdate()),
     );
+    watchSight(element);
+  }
   attend(element);
 };
 
@@ -18,5 +21,6 @@ export const lookAfter = (element: EventJoinButton): void => {
 export const letGo = (element: EventJoinButton): void => {
   stops.get(element)?.();
   stops.delete(element);
+  forgetSight(element);
   retire(element);
 };

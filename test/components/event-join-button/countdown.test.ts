@@ -192,3 +192,24 @@ describe('<event-join-button>: timers', () => {
     expect(left).to.equal(0);
   });
 });
+
+describe('<event-join-button>: out of sight', () => {
+  it('rests, and is right at once when it is scrolled to', async () => {
+    const on = await stage({ now: startsAt - 20 * minute });
+    const spacer = document.createElement('div');
+    spacer.style.blockSize = '300vh';
+    on.button.before(spacer);
+    await until(() => !on.button.isInSight);
+    let drawn = 0;
+    const draw = on.button.requestUpdate.bind(on.button);
+    on.button.requestUpdate = () => {
+      drawn += 1;
+      draw();
+    };
+    on.adapter.now = () => startsAt - 19 * minute;
+    await settled(on.button, 1200);
+    expect(drawn).to.equal(0);
+    spacer.remove();
+    await until(() => on.text().includes('04:00'));
+  });
+});
