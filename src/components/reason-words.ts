@@ -124,6 +124,12 @@ const words: Readonly<Record<Reason, () => ReasonWords>> = {
     what: msg('Camera or microphone did not start', { id: 'events.reasons.media-failed' }),
     next: msg('Plug it in again, or join without.', { id: 'events.reasons.media-failed.next' }),
   }),
+  'media-unsupported': () => ({
+    what: msg('This browser cannot take part in calls', { id: 'events.reasons.media-unsupported' }),
+    next: msg('Open the link in another browser, or allow WebRTC in this one.', {
+      id: 'events.reasons.media-unsupported.next',
+    }),
+  }),
   'media-server-down': () => ({
     what: msg('The room is not reachable', { id: 'events.reasons.media-server-down' }),
     next: msg('It is tried again by itself.', { id: 'events.reasons.media-server-down.next' }),

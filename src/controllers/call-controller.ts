@@ -88,8 +88,9 @@ export class CallController implements ReactiveController {
     this.#set({ at: 'preparing' });
     void this.#create().then(
       (conference) => (this.conference ??= conference),
-      () => {
-        // It is fetched again when one joins, and told then.
+      (thrown: unknown) => {
+        // What could not be fetched is fetched again when one joins, and told then.
+        if (thrown instanceof VirtualEventError) this.stopFor(thrown.reason);
       },
     );
     this.#attempt(async (signal) => {
@@ -156,6 +157,7 @@ export class CallController implements ReactiveController {
     try {
       return await this.#create();
     } catch (thrown) {
+      if (thrown instanceof VirtualEventError) throw thrown;
       throw new VirtualEventError(navigator.onLine ? 'unavailable' : 'offline', { cause: thrown });
     }
   }

@@ -105,8 +105,9 @@ export class DevicePreviewController implements ReactiveController {
         return;
       }
       for (const device of wanted) {
-        if (this[device].wanted && !this[device].track)
-          this.#set(device, { wanted: true, problem: deviceReason(thrown, device) });
+        const problem = await deviceReason(thrown, device);
+        if (turn === this.#turn && this[device].wanted && !this[device].track)
+          this.#set(device, { wanted: true, problem });
       }
     }
   }

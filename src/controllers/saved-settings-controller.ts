@@ -184,7 +184,8 @@ export class SavedSettingsController implements ReactiveController {
       return;
     }
     this.#base = theirs;
-    if (!base || isSame(mine, base)) this.#host.adoptSettings(theirs);
+    // News of something else leaves alone what is being typed and cannot be taken yet.
+    if (!base || (isSame(mine, base) && !isSame(theirs, base))) this.#host.adoptSettings(theirs);
     if (this.#saving.state === 'conflict') this.#become({ state: 'idle' });
   }
 

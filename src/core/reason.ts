@@ -32,6 +32,7 @@ export const reasons = [
   'media-insecure',
   'media-framed',
   'media-failed',
+  'media-unsupported',
   'media-server-down',
   'connection-lost',
   'duplicate-identity',

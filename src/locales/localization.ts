@@ -85,24 +85,30 @@ export const msg = ((template: string | (Text & { count?: number }), { id }: { i
   );
 }) as typeof LitMsg;
 
+const isTag = (tag: string): boolean => {
+  try {
+    return Intl.getCanonicalLocales(tag).length > 0;
+  } catch {
+    return false;
+  }
+};
+
 /** The language tag that holds where the element stands: the nearest `lang`, across shadow roots, else the visitor's. */
 export const languageAt = (element: Element): string => {
+  // Some systems call their language "C", or "en-US@posix".
+  const own = navigator.languages.filter(isTag);
   for (let at: Element | null = element; at;) {
     const lang = at.closest<HTMLElement>('[lang]')?.lang;
     if (lang) {
-      try {
-        Intl.getCanonicalLocales(lang);
-      } catch {
-        // A page's slip in its `lang` must not take the element down.
-        break;
-      }
+      // A page's slip in its `lang` must not take the element down.
+      if (!isTag(lang)) break;
       // Where the page names a language alone, times are written as in the visitor's region.
-      return navigator.languages.find((own) => own.startsWith(`${lang}-`)) ?? lang;
+      return own.find((tag) => tag.startsWith(`${lang}-`)) ?? lang;
     }
     const root = at.getRootNode();
     at = root instanceof ShadowRoot ? root.host : null;
   }
-  return navigator.language || sourceLanguage;
+  return own[0] ?? sourceLanguage;
 };
 
 let observer: MutationObserver | undefined;

@@ -95,6 +95,15 @@ describe('words of a language', () => {
 });
 
 describe('the language of a place', () => {
+  /** What the browser says of its visitor's languages while `act` runs. */
+  const withLanguages = (languages: string[], act: () => void): void => {
+    Object.defineProperty(navigator, 'languages', { configurable: true, value: languages });
+    try {
+      act();
+    } finally {
+      Reflect.deleteProperty(navigator, 'languages');
+    }
+  };
   let outer: HTMLElement;
   let inner: HTMLElement;
 
@@ -114,8 +123,22 @@ describe('the language of a place', () => {
   });
 
   it('is the visitor’s where the page’s is no language', () => {
-    outer.lang = 'not a language';
-    expect(languageAt(inner)).to.equal(navigator.language);
+    outer.lang = 'en_GB';
+    withLanguages(['pt-BR', 'en'], () => {
+      expect(languageAt(inner)).to.equal('pt-BR');
+    });
+  });
+
+  it('is one that exists, whatever the visitor’s system calls its own', () => {
+    withLanguages(['en-US@posix', 'en-GB'], () => {
+      outer.lang = 'en';
+      expect(languageAt(inner)).to.equal('en-GB');
+      outer.lang = 'not a language';
+      expect(languageAt(inner)).to.equal('en-GB');
+    });
+    withLanguages(['C'], () => {
+      expect(languageAt(inner)).to.equal('en');
+    });
   });
 
   it('is followed as it changes, outside and inside of the shadow root', async () => {

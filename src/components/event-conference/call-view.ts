@@ -27,12 +27,14 @@ export interface OpeningView {
   onLeave: () => void;
 }
 
+/** Firefox stops at every picture on the way by keyboard, unless it is told not to. */
 const tile = (
   conference: Conference,
   { id, name, isLocal, microphone, camera, speaking }: ConferenceParticipant,
 ) => html`
   <li class="tile ${camera ? 'cam' : ''} ${speaking ? 'talking' : ''}" part="tile">
     <video
+      tabindex="-1"
       class=${isLocal ? 'mirror' : ''}
       autoplay
       playsinline

@@ -33,6 +33,7 @@ const ownPicture = (preview: DevicePreviewController, displayName: string): Temp
   return html`
     <div class="self" part="preview">
       <video
+        tabindex="-1"
         class="mirror"
         autoplay
         playsinline

@@ -1,3 +1,4 @@
+import { VirtualEventError } from '../../core/virtual-event-error.js';
 import type { Conference } from './conference.js';
 import type * as LiveKit from './livekit-conference.js';
 
@@ -12,8 +13,9 @@ export const loadEngine = (): Promise<Engine> =>
     throw error;
   }));
 
-/** A call that is not connected yet. */
+/** A call that is not connected yet. Rejects with `media-unsupported` where the browser cannot carry one. */
 export const createConference = async (): Promise<Conference> => {
+  if (!('RTCPeerConnection' in globalThis)) throw new VirtualEventError('media-unsupported');
   const { LiveKitConference } = await loadEngine();
   return new LiveKitConference();
 };

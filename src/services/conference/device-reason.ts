@@ -10,15 +10,27 @@ const byName: Readonly<Partial<Record<string, Reason>>> = {
   AbortError: 'media-in-use',
 };
 
+const kinds: Readonly<Record<Device, MediaDeviceKind>> = { microphone: 'audioinput', camera: 'videoinput' };
+
 /** What only some browsers tell of the frame that a page is in. */
 interface FramedDocument {
   featurePolicy?: { allowsFeature(feature: string): boolean };
 }
 
+/** Whether the page around this one keeps the device from it. */
+const isKeptByPage = async (device: Device): Promise<boolean> => {
+  const { featurePolicy } = document as FramedDocument;
+  if (featurePolicy) return !featurePolicy.allowsFeature(device);
+  if (self === top) return false;
+  // What the person refused is listed nevertheless.
+  const listed = await navigator.mediaDevices.enumerateDevices();
+  return !listed.some(({ kind }) => kind === kinds[device]);
+};
+
 /** Why a device could not be opened, from what the browser threw. */
-export const deviceReason = (thrown: unknown, device: Device): Reason => {
+export const deviceReason = async (thrown: unknown, device: Device): Promise<Reason> => {
   if (!isSecureContext) return 'media-insecure';
+  const reason = byName[(thrown as Error).name] ?? 'media-failed';
   // A frame that its page does not allow to gets the same refusal as one that the person refused.
-  if ((document as FramedDocument).featurePolicy?.allowsFeature(device) === false) return 'media-framed';
-  return byName[(thrown as Error).name] ?? 'media-failed';
+  return reason === 'media-denied' && (await isKeptByPage(device)) ? 'media-framed' : reason;
 };

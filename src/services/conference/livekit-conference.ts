@@ -166,7 +166,7 @@ export class LiveKitConference implements Conference {
     this.#shown.set(video, { participantId });
     this.#show(video);
     return () => {
-      this.#shown.get(video)?.track?.detach(video);
+      detachFrom(video, this.#shown.get(video)?.track);
       this.#shown.delete(video);
     };
   }
@@ -189,7 +189,7 @@ export class LiveKitConference implements Conference {
       const isNew = wish !== false && !room.localParticipant.getTrackPublication(sources[device]);
       await (isNew ? this.#publish(room, device, wish) : toggle(room, device, wish !== false));
     } catch (thrown) {
-      problem = deviceReason(thrown, device);
+      problem = await deviceReason(thrown, device);
     }
     if (room !== this.#room) return;
     this.#switching = { ...this.#switching, [device]: { pending: false, ...(problem && { problem }) } };
@@ -226,7 +226,7 @@ export class LiveKitConference implements Conference {
     this.#switching = { microphone: settled, camera: settled };
     for (const track of this.#publishing) track.stop();
     for (const [video, { participantId, track }] of this.#shown) {
-      track?.detach(video);
+      detachFrom(video, track);
       this.#shown.set(video, { participantId });
     }
     this.#change();
@@ -251,7 +251,7 @@ export class LiveKitConference implements Conference {
     const participant = this.#room?.getParticipantByIdentity(participantId);
     const track = participant?.getTrackPublication(Track.Source.Camera)?.track;
     if (track === before) return;
-    before?.detach(video);
+    detachFrom(video, before);
     track?.attach(video);
     this.#shown.set(video, { participantId, ...(track && { track }) });
   }
@@ -299,6 +299,15 @@ const takeOver = (device: Device, track: MediaStreamTrack): LocalTrack => {
     device === 'camera' ? new LocalVideoTrack(track, undefined, false) : new LocalAudioTrack(track, undefined, false);
   // LiveKit's types do not know `exactOptionalPropertyTypes`.
   return taken as LocalTrack;
+};
+
+/** In Firefox and Safari LiveKit sets what it attached once more a task later, even if it was detached meanwhile. */
+const detachFrom = (video: HTMLVideoElement, track: Track | undefined): void => {
+  if (!track) return;
+  track.detach(video);
+  setTimeout(() => {
+    if (video.srcObject instanceof MediaStream && video.srcObject.getTracks().length === 0) video.srcObject = null;
+  });
 };
 
 const hear = (track: RemoteTrack): void => {

@@ -74,6 +74,7 @@ describe('<event-conference>: for everyone', () => {
   afterEach(async () => {
     root.style.colorScheme = '';
     root.dir = '';
+    document.body.style.inlineSize = '';
     await setViewport({ width: 800, height: 600 });
   });
 
@@ -129,8 +130,10 @@ describe('<event-conference>: for everyone', () => {
     await until(() => on.button('Mic').ariaPressed === 'true');
     const focused = () => on.element.shadowRoot!.activeElement?.textContent.replace(/\s+/g, ' ').trim();
     await sendKeys({ press: 'Tab' });
+    // Firefox lets one scroll by keyboard what does not fit.
+    if (on.element.shadowRoot!.activeElement?.classList.contains('lobby')) await sendKeys({ press: 'Tab' });
     expect(focused()).to.equal('Mic');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(on.button('Mic').ariaPressed).to.equal('false');
     await sendKeys({ press: 'Tab' });
     expect(focused()).to.equal('Camera');
@@ -152,6 +155,8 @@ describe('<event-conference>: for everyone', () => {
 
   it('fits into 320 pixels, with targets of 24 and more', async () => {
     await setViewport({ width: 320, height: 560 });
+    // Not every window gets as narrow.
+    document.body.style.inlineSize = '304px';
     const on = await stage();
     await on.sees('prejoin');
     const fits = () => {
@@ -161,7 +166,7 @@ describe('<event-conference>: for everyone', () => {
         expect(left).to.be.at.least(0);
         expect(right).to.be.at.most(320);
       }
-      expect(root.scrollWidth).to.be.at.most(320);
+      expect(root.scrollWidth).to.be.at.most(innerWidth);
     };
     fits();
     await on.joins();

@@ -102,9 +102,16 @@ export const stage = async ({ ticket = 'admitted', prepare }: StageOptions = {})
   };
 };
 
-/** Has the browser refuse devices with an error of that name until the returned function is called. */
+/**
+ * Has the browser refuse devices with an error of that name until the returned function is called. That a person refused
+ * one of them before is also told by its permission.
+ */
 export const refuseDevices = (refusals: Partial<Record<'audio' | 'video', string>>): (() => void) => {
-  const { mediaDevices } = navigator;
+  const { mediaDevices, permissions } = navigator;
+  const askedFor: Readonly<Record<string, string | undefined>> = { camera: refusals.video, microphone: refusals.audio };
+  const query = permissions.query.bind(permissions);
+  permissions.query = async (wanted) =>
+    askedFor[wanted.name] === 'NotAllowedError' ? ({ state: 'denied' } as PermissionStatus) : query(wanted);
   const real = mediaDevices.getUserMedia.bind(mediaDevices);
   mediaDevices.getUserMedia = async (wanted) => {
     const [name] = [wanted?.video && refusals.video, wanted?.audio && refusals.audio].filter(
@@ -113,7 +120,10 @@ export const refuseDevices = (refusals: Partial<Record<'audio' | 'video', string
     if (name !== undefined) throw new DOMException('', name);
     return real(wanted);
   };
-  return () => Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+  return () => {
+    Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+    Reflect.deleteProperty(permissions, 'query');
+  };
 };
 
 /** Every track that the page opened from now on; `stop` ends the count. */

@@ -60,7 +60,7 @@ describe('<event-conference>: in and out of the page', () => {
     const stop = window.clearTimeout.bind(window);
     const listen = window.addEventListener.bind(window);
     const unlisten = window.removeEventListener.bind(window);
-    let listeners = 0;
+    const listeners = new Set<unknown>();
     const opened = openedTracks();
     window.setTimeout = ((act: () => void, milliseconds: number) => {
       const timer = start(() => {
@@ -75,11 +75,11 @@ describe('<event-conference>: in and out of the page', () => {
       stop(timer);
     };
     window.addEventListener = (...given: Parameters<typeof listen>) => {
-      listeners += 1;
+      listeners.add(given[1]);
       listen(...given);
     };
     window.removeEventListener = (...given: Parameters<typeof unlisten>) => {
-      listeners -= 1;
+      listeners.delete(given[1]);
       unlisten(...given);
     };
     try {
@@ -88,10 +88,11 @@ describe('<event-conference>: in and out of the page', () => {
       on.conference.disconnect('connection-lost');
       await on.sees('retrying');
       expect(timers.size).to.be.above(0);
+      expect(listeners.size).to.be.above(0);
       on.element.remove();
       await new Promise((resolve) => start(resolve, grace));
       expect(timers.size, 'timers').to.equal(0);
-      expect(listeners, 'listeners').to.equal(0);
+      expect(listeners.size, 'listeners').to.equal(0);
       expect(opened.live(), 'devices').to.have.length(0);
     } finally {
       Object.assign(window, {

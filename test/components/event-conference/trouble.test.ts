@@ -89,6 +89,17 @@ describe('<event-conference>: trouble', () => {
     expect(on.told).to.deep.equal(['join']);
   });
 
+  it('says at once that the browser cannot carry calls, and tries no more', async () => {
+    const on = await stage();
+    await on.sees('prejoin');
+    on.element.createConference = () => Promise.reject(new VirtualEventError('media-unsupported'));
+    const { ticket } = await on.adapter.requestAdmission('meeting', { idempotencyKey: 'new' }, { credential: 'noor' });
+    on.element.ticket = ticket;
+    await on.sees('stopped');
+    expect(on.text()).to.include('This browser cannot take part in calls').and.to.include('in another browser');
+    expect(on.told).to.deep.equal(['error: media-unsupported']);
+  });
+
   it('waits longer the more often it fails', async () => {
     const on = await stage({
       prepare: ({ conference }) => (conference.connectError = new VirtualEventError('media-server-down')),

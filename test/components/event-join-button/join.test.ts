@@ -218,22 +218,24 @@ describe('<event-join-button>: joining', () => {
   });
 
   it('goes to the room in place of the page with target="_self"', async () => {
-    const on = await stage({ now: startsAt, credential: 'amira' });
-    on.button.target = '_self';
-    const { navigation } = window as unknown as { navigation: EventTarget };
-    const going = new Promise<string>((resolve) => {
-      navigation.addEventListener(
-        'navigate',
-        (event) => {
-          event.preventDefault();
-          resolve((event as Event & { destination: { url: string } }).destination.url);
-        },
-        { once: true },
-      );
-    });
-    press(on);
-    expect(await going).to.match(/^https:\/\/rooms\.example\/conference\/meeting#ticket=/);
-    expect(opened).to.have.length(0);
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="<!doctype html>"></iframe>`);
+    await until(() => frame.contentDocument?.readyState === 'complete' && frame.contentDocument.URL === 'about:srcdoc');
+    const inside = frame.contentWindow as Window & typeof globalThis & { opened?: true };
+    const script = inside.document.createElement('script');
+    script.type = 'module';
+    script.textContent = `
+      import { stage } from '/test/components/event-join-button/join-button-stage.ts';
+      window.open = () => (parent.opened = true);
+      const { button, adapter, part } = await stage({ now: ${startsAt}, credential: 'amira' });
+      const ask = adapter.requestAdmission.bind(adapter);
+      adapter.requestAdmission = async (...given) => ({ ...(await ask(...given)), conferenceUrl: '${location.origin}/room' });
+      button.target = '_self';
+      part('button').click();
+    `;
+    inside.document.body.append(script);
+    await until(() => inside.location.pathname === '/room');
+    expect(inside.location.hash).to.match(/^#ticket=.+/);
+    expect('opened' in window).to.equal(false);
   });
 });
 

@@ -13,8 +13,8 @@ describe('deviceReason', () => {
     ['TypeError', 'media-failed'],
   ];
   for (const [name, reason] of reasons) {
-    it(`is ${reason} for ${name}`, () => {
-      expect(deviceReason(new DOMException('', name), 'camera')).to.equal(reason);
+    it(`is ${reason} for ${name}`, async () => {
+      expect(await deviceReason(new DOMException('', name), 'camera')).to.equal(reason);
     });
   }
 
@@ -44,10 +44,10 @@ describe('deviceReason', () => {
     frame.remove();
   });
 
-  it('is media-insecure on a page that is not secure', () => {
+  it('is media-insecure on a page that is not secure', async () => {
     Object.defineProperty(window, 'isSecureContext', { configurable: true, value: false });
     try {
-      expect(deviceReason(new TypeError('undefined'), 'microphone')).to.equal('media-insecure');
+      expect(await deviceReason(new TypeError('undefined'), 'microphone')).to.equal('media-insecure');
     } finally {
       Reflect.deleteProperty(window, 'isSecureContext');
     }
