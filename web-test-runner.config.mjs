@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { firefoxLauncher } from './test/browsers/firefox.mjs';
+import { webkitGtkLauncher } from './test/browsers/webkit-gtk.mjs';
 import { backendPlugin } from './test/servers/backend-plugin.mjs';
 import { chromePath, chromiumArgs, fakeMediaArgs } from './wtr-flags.mjs';
 
@@ -23,14 +25,20 @@ const plainSummary = () => ({
   },
 });
 
-export default {
-  files: ['test/**/*.test.ts', '!test/e2e/**'],
-  nodeResolve: { exportConditions: ['browser', 'development'] },
-  browsers: [
+/** BROWSER names one of these. */
+const browsers = {
+  chromium: () =>
     chromeLauncher({
       launchOptions: { executablePath: chromePath, headless: true, args: [...chromiumArgs, ...fakeMediaArgs] },
     }),
-  ],
+  firefox: firefoxLauncher,
+  webkit: webkitGtkLauncher,
+};
+
+export default {
+  files: ['test/**/*.test.ts', '!test/e2e/**'],
+  nodeResolve: { exportConditions: ['browser', 'development'] },
+  browsers: [await browsers[process.env.BROWSER || 'chromium']()],
   // Timers are throttled in background tabs, and countdowns are about timers.
   concurrency: 1,
   plugins: [
@@ -42,6 +50,7 @@ export default {
     }),
   ],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  testsFinishTimeout: 240_000,
   testFramework: { config: { timeout: 10_000 } },
   reporters: [defaultReporter(), plainSummary()],
 };

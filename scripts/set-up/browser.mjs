@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { installWithApt } from './apt.mjs';
 import { onPath } from './livekit.mjs';
 import { root, toolEnvironment } from './packages.mjs';
 import { runQuietly } from './processes.mjs';
@@ -26,14 +27,7 @@ const ofPlaywright = async () => {
 };
 
 const ofDebian = async () => {
-  const apt = onPath('apt-get');
-  if (!apt || process.getuid?.() !== 0) return undefined;
-  say('Installing Chromium with apt-get …');
-  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
-  await sayMeanwhile('installing Chromium', async () => {
-    await runQuietly(apt, ['update', '-qq'], { env });
-    await runQuietly(apt, ['install', '-y', '-qq', '--no-install-recommends', 'chromium', 'fonts-noto-core'], { env });
-  });
+  await installWithApt('Chromium', ['chromium', 'fonts-noto-core']);
   return installed();
 };
 

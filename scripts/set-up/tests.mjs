@@ -5,8 +5,24 @@ import { ensureBrowser } from './browser.mjs';
 import { ensureBuilt } from './build.mjs';
 import { ensureLiveKit } from './livekit.mjs';
 import { root, toolEnvironment } from './packages.mjs';
+import { ensureEngine } from './other-browsers.mjs';
 import { endAll, runShown, whenToldToEnd } from './processes.mjs';
 import { plainly, say, SetUpError } from './say.mjs';
+
+const elementCounts = (report, output) => {
+  const [, passed, failed] = /(\d+) passed, (\d+) failed, \d+ skipped\s*$/.exec(output) ?? [];
+  return { passed: Number(passed), failed: Number(failed) };
+};
+
+/** The elements in one more engine, where its browser can be had. */
+const inEngine = (engine, name) => ({
+  what: `units and elements in ${name}`,
+  engine,
+  needsLiveKit: true,
+  command: () => ['wtr'],
+  environment: { BROWSER: engine },
+  counts: elementCounts,
+});
 
 /** Each part: what it is, whether it needs the media server, how it runs, and how its counts are read. */
 const parts = {
@@ -37,14 +53,13 @@ const parts = {
     counts: (report) => ({ passed: tapCount(report, 'pass'), failed: tapCount(report, 'fail') }),
   },
   unit: {
-    what: 'units and elements, in a real browser',
+    what: 'units and elements in Chromium',
     needsLiveKit: true,
     command: () => ['wtr'],
-    counts: (report, output) => {
-      const [, passed, failed] = /(\d+) passed, (\d+) failed, \d+ skipped\s*$/.exec(output) ?? [];
-      return { passed: Number(passed), failed: Number(failed) };
-    },
+    counts: elementCounts,
   },
+  firefox: inEngine('firefox', 'Firefox'),
+  webkit: inEngine('webkit', 'WebKitGTK'),
   server: {
     what: 'the backend, on its real database and a real LiveKit server',
     needsLiveKit: true,
@@ -80,11 +95,11 @@ const tapCount = (report, word) =>
 
 /** What a part came to. One that ran nothing, or broke off, failed. */
 const runPart = async (name, environment, folder) => {
-  const { what, command, counts } = parts[name];
+  const { what, command, counts, environment: own } = parts[name];
   say(`\n── ${name}: ${what}\n`);
   const report = join(folder, `${name}.report`);
   const [tool, ...parameters] = command(report);
-  const env = toolEnvironment({ ...environment, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
+  const env = toolEnvironment({ ...environment, ...own, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
   const { ok, output } = await runShown(tool, parameters, { cwd: root, env });
   let { passed = 0, failed = 0 } = {};
   try {
@@ -94,6 +109,15 @@ const runPart = async (name, environment, folder) => {
   }
   if (!(passed >= 0 && failed >= 0) || passed + failed === 0) return { passed: 0, failed: 1 };
   return { passed, failed: ok ? failed : Math.max(1, failed) };
+};
+
+/** Looks for the browsers of the wanted parts, one after the other. */
+const ensureEngines = async (wanted) => {
+  const found = {};
+  for (const name of wanted.filter((part) => parts[part].engine)) {
+    found[name] = await ensureEngine(parts[name].engine).catch((error) => ({ wrong: plainly(error) ?? error.stack }));
+  }
+  return found;
 };
 
 /** Runs the named parts, or all. */
@@ -120,12 +144,29 @@ export const runTests = async (names) => {
       (command) => ({ command }),
       (error) => ({ error }),
     );
+  const engines = ensureEngines(wanted);
   await ensureBuilt();
 
   const total = { passed: 0, failed: 0 };
   const lines = [];
+  const skipped = [];
   let isMissingTold = false;
   for (const name of Object.keys(parts).filter((part) => wanted.includes(part))) {
+    if (parts[name].engine) {
+      const { environment: named, missing, wrong } = (await engines)[name];
+      Object.assign(environment, named);
+      // Who asks for it by name is not content without.
+      if (wrong || (missing && names.includes(name))) {
+        lines.push(`${name.padEnd(8)} not run: ${wrong ?? missing}`);
+        total.failed += 1;
+        continue;
+      }
+      if (missing) {
+        lines.push(`${name.padEnd(8)} SKIPPED: ${missing}`);
+        skipped.push(name);
+        continue;
+      }
+    }
     if (parts[name].needsLiveKit) {
       const { command, error } = await liveKit;
       if (error) {
@@ -144,6 +185,7 @@ export const runTests = async (names) => {
     lines.push(`${name.padEnd(8)} ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
   }
   say(`\n${lines.join('\n')}\nin ${Math.round((Date.now() - began) / 1000)} s`);
-  say(`${total.passed} passed, ${total.failed} failed`);
+  const left = skipped.length > 0 ? `, SKIPPED: ${skipped.join(' and ')}` : '';
+  say(`${total.passed} passed, ${total.failed} failed${left}`);
   process.exitCode = total.failed > 0 ? 1 : 0;
 };
