@@ -4,25 +4,34 @@ const elements: Readonly<Record<string, () => Promise<unknown>>> = {
   'virtual-event-config': () => import('../define/virtual-event-config.js'),
   'event-conference': () => import('../define/event-conference.js'),
 };
+const tags = Object.keys(elements);
 
-const selector = Object.keys(elements)
-  .map((tag) => `${tag}:not(:defined)`)
-  .join();
+/** Where a site strips tags that it does not know, `data-` and the tag's name stand for it. */
+const selector = tags.map((tag) => `${tag}:not(:defined),[data-${tag}]`).join();
 
-const load = (found: Element): void => {
-  elements[found.localName]?.().catch((error: unknown) => {
-    console.error(`virtual-event-elements: <${found.localName}> could not be loaded.`, error);
-  });
+const load = async (found: HTMLElement): Promise<void> => {
+  for (const tag of tags) {
+    const isPlace = found.hasAttribute(`data-${tag}`);
+    if (!isPlace && found.localName !== tag) continue;
+    try {
+      const [filling] = await Promise.all([isPlace && import('./fill-place.js'), elements[tag]!()]);
+      if (filling) filling.fillPlace(found, tag);
+    } catch (error) {
+      console.error(`virtual-event-elements: <${tag}> could not be loaded.`, error);
+    }
+  }
 };
 
-const look = (within: ParentNode): void => within.querySelectorAll(selector).forEach(load);
+const look = (within: ParentNode): void => {
+  for (const found of within.querySelectorAll<HTMLElement>(selector)) void load(found);
+};
 
 look(document);
 new MutationObserver((changes) => {
   for (const { addedNodes } of changes) {
     for (const node of addedNodes) {
-      if (!(node instanceof Element)) continue;
-      if (node.matches(selector)) load(node);
+      if (!(node instanceof HTMLElement)) continue;
+      if (node.matches(selector)) void load(node);
       look(node);
     }
   }

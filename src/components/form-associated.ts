@@ -48,6 +48,8 @@ export declare abstract class FormControl {
   protected tellForm(): void;
 }
 
+const switches = ['disabled', 'readonly', 'required'];
+
 /** Makes an element a real control of the form around it. */
 export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & Constructor<FormControl> => {
   abstract class Associated extends Base {
@@ -113,6 +115,12 @@ export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & 
     #upToDate(): ElementInternals {
       if (this.isUpdatePending && this.hasUpdated) this.tellForm();
       return this.internals;
+    }
+
+    // Frameworks write a false as a word, which is true to the browser's own forms too.
+    override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+      if (value === 'false' && switches.includes(name)) this.removeAttribute(name);
+      else super.attributeChangedCallback(name, before, value);
     }
 
     formDisabledCallback(disabled: boolean): void {

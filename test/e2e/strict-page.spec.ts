@@ -43,7 +43,21 @@ const page = `<!doctype html><html lang="en-GB"><title>Club</title>
   <script type="module" src="/cdn/virtual-event-elements.js"></script>
   <script type="module" src="/sign-in.js"></script>`;
 
-const signIn = `for (const element of document.querySelectorAll('event-join-button, virtual-event-config'))
+/** The same on a site that strips the tags and lets `data-` through; and with the script twice. */
+const stripped = `<!doctype html><html lang="en-GB"><title>Club</title>
+  <div data-event-join-button data-backend="/" data-event-id="meeting"><a href="/">On our site</a></div>
+  <div data-virtual-event-config data-backend="/" data-event-id="meeting"></div>
+  <script type="module" src="/cdn/virtual-event-elements.js"></script>
+  <script type="module" src="/cdn/virtual-event-elements.js?again"></script>
+  <script type="module" src="/sign-in.js"></script>`;
+
+/** Two copies of everything, as two plugins of a site may bring them. */
+const twice = page.replace(
+  '</title>',
+  '</title><script type="module" src="/copy/cdn/virtual-event-elements.js"></script>',
+);
+
+const signIn = `for (const element of document.querySelectorAll('event-join-button, virtual-event-config, [data-event-join-button], [data-virtual-event-config]'))
   element.credential = 'token';`;
 
 let site: Server;
@@ -66,12 +80,14 @@ test.beforeAll(async () => {
   site = createServer(({ url = '/' }, response) => {
     const { pathname } = new URL(url, 'http://site');
     if (pathname === '/strict') html(response, page, { 'Content-Security-Policy': policy });
+    else if (pathname === '/stripped') html(response, stripped, { 'Content-Security-Policy': policy });
+    else if (pathname === '/twice') html(response, twice, {});
     else if (pathname === '/isolated') html(response, page, { 'Cross-Origin-Opener-Policy': 'same-origin' });
     else if (pathname === '/framed') html(response, '<iframe sandbox="allow-scripts" src="/strict"></iframe>', {});
     else if (pathname === '/room') html(response, '<title>Room</title>', {});
     else if (pathname === '/sign-in.js') script(response, signIn);
-    else if (pathname.startsWith('/cdn/')) {
-      script(response, readFileSync(join(import.meta.dirname, '../..', pathname)));
+    else if (/^(\/copy)?\/cdn\//.test(pathname)) {
+      script(response, readFileSync(join(import.meta.dirname, '../..', pathname.replace('/copy', ''))));
     } else if (pathname === '/v1/changes') {
       response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Access-Control-Allow-Origin': '*' });
       response.write(`event: snapshot\ndata: ${JSON.stringify(snapshot())}\n\n`);
@@ -102,10 +118,14 @@ const complaintsOf = (tab: Page): string[] => {
 
 const joinNow = (within: Page | Frame) => within.locator('event-join-button').getByRole('button', { name: 'Join Now' });
 
-for (const address of ['/strict', '/isolated']) {
-  test(`both tags work on a page with ${address === '/strict' ? 'the strictest policy' : 'an opener policy'}`, async ({
-    page: tab,
-  }) => {
+const pages = {
+  '/strict': 'on a page with the strictest policy',
+  '/stripped': 'there too where a site strips them and lets attributes through',
+  '/isolated': 'on a page with an opener policy',
+  '/twice': 'on a page that loads all of it twice',
+};
+for (const [address, where] of Object.entries(pages)) {
+  test(`both tags work ${where}`, async ({ page: tab }) => {
     const complaints = complaintsOf(tab);
     await tab.goto(origin + address);
     await expect(tab.locator('virtual-event-config').getByText('The room opens at')).toBeVisible();

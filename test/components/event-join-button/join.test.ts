@@ -218,7 +218,7 @@ describe('<event-join-button>: joining', () => {
   });
 
   it('goes to the room in place of the page with target="_self"', async () => {
-    const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="<!doctype html>"></iframe>`);
+    const frame = await fixture<HTMLIFrameElement>(html`<iframe srcdoc="&lt;!doctype html&gt;"></iframe>`);
     await until(() => frame.contentDocument?.readyState === 'complete' && frame.contentDocument.URL === 'about:srcdoc');
     const inside = frame.contentWindow as Window & typeof globalThis & { opened?: true };
     const script = inside.document.createElement('script');
