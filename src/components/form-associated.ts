@@ -48,6 +48,9 @@ export declare abstract class FormControl {
   protected tellForm(): void;
 }
 
+/** Attributes that are there or not; frameworks also write `="false"`. */
+const yesOrNo: ReadonlySet<string> = new Set(['disabled', 'readonly', 'required']);
+
 /** Makes an element a real control of the form around it. */
 export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & Constructor<FormControl> => {
   abstract class Associated extends Base {
@@ -69,6 +72,12 @@ export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & 
     protected abstract invalidity(): Invalidity | undefined;
     protected abstract reset(): void;
     protected abstract restore(value: string): void;
+
+    override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+      // To the browser, and to `:disabled`, an attribute that is there says yes.
+      if (value === 'false' && yesOrNo.has(name)) this.removeAttribute(name);
+      else super.attributeChangedCallback(name, before, value);
+    }
 
     get form(): HTMLFormElement | null {
       return this.internals.form;
