@@ -125,7 +125,12 @@ export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & 
     }
 
     formDisabledCallback(disabled: boolean): void {
-      this.disabledAround = disabled;
+      const take = (): void => {
+        this.disabledAround = disabled;
+      };
+      // Comes in the middle of an update that reflects `disabled`, where Lit takes no notice of what is set.
+      if (this.isUpdatePending) queueMicrotask(take);
+      else take();
     }
     formResetCallback(): void {
       this.reset();

@@ -91,10 +91,11 @@ export const findingWords = ({ code, field, params = {} }: Finding, language: st
     }
     case 'below-inside':
       return msg(
-        str`${number('inside')} people are inside now. They stay; nobody else comes in until they are fewer.`,
-        {
-          id: 'events.findings.below-inside',
-        },
+        plural(count('inside'), [number('inside')], {
+          one: '{0} person is inside now, and stays. Nobody else comes in until there is a place.',
+          other: '{0} people are inside now, and stay. Nobody else comes in until there is a place.',
+        }),
+        { id: 'events.findings.below-inside' },
       );
     case 'e2ee-without-waiting-room':
       return msg('The key goes to everyone who comes in: without a waiting room, nobody looks who that is.', {

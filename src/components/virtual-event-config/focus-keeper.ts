@@ -14,25 +14,24 @@ export class FocusKeeper implements ReactiveController {
 
   hostUpdate(): void {
     const root = this.#host.shadowRoot;
-    const focused = root?.activeElement;
-    this.#before = focused
-      ? [...root.querySelectorAll<HTMLElement>('input, button, textarea')].filter(
-          (control) => control.compareDocumentPosition(focused) & Node.DOCUMENT_POSITION_FOLLOWING,
+    // Where a press leaves the focus to the page, as in Safari, the place is that of the control to go to.
+    const place = root?.activeElement ?? (this.next === undefined ? undefined : root?.getElementById(this.next));
+    this.#before = place
+      ? [...root!.querySelectorAll<HTMLElement>('input, button, textarea')].filter(
+          (control) => control.compareDocumentPosition(place) & Node.DOCUMENT_POSITION_FOLLOWING,
         )
       : undefined;
   }
 
   hostUpdated(): void {
     const root = this.#host.shadowRoot!;
-    const { next } = this;
-    this.next = undefined;
-    const asked = next === undefined ? null : root.getElementById(next);
+    const asked = this.next === undefined ? null : root.getElementById(this.next);
     asked?.focus();
     if (asked instanceof HTMLInputElement && root.activeElement === asked) asked.select();
     if (this.#before && !root.activeElement) {
       const last = this.#before.findLast((control) => control.isConnected && !control.matches(':disabled'));
       (last ?? root.querySelector<HTMLElement>('input:enabled, button:enabled, [tabindex]'))?.focus();
     }
-    this.#before = undefined;
+    this.#before = this.next = undefined;
   }
 }

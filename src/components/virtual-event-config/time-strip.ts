@@ -39,7 +39,7 @@ export const timeStrip = (timing: Timing, autoStartMinutes: number): TemplateRes
   }
   const point = (moment: number, name: string, isEnd = false): TemplateResult =>
     html`<span class=${isEnd ? 'end' : ''}>
-      <b>${clock.time(moment)}</b>${clock.offset(moment) ? html`<i>${clock.offset(moment)}</i> ` : nothing}${name}</span
+      <b>${clock.time(moment)}</b> ${clock.offset(moment) ? html`<i>${clock.offset(moment)}</i> ` : nothing}${name}</span
     >`;
   return html`<div part="strip" class="strip ${isEarly ? '' : 'at-start'}" role="img" aria-label=${label} ${proportion}>
       ${isEarly ? html`<span class="before"></span>` : nothing}<span class="during"></span>

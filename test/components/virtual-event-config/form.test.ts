@@ -35,7 +35,7 @@ describe('<virtual-event-config>: what it shows', () => {
     );
     const strip = on.find('[part="strip"]')!;
     expect(strip.getAttribute('aria-label')).to.equal(
-      `Doors ${time(startsAt - 45 * minute)}, start ${time(startsAt)}, end ${time(endsAt)}`,
+      `Doors ${time(startsAt - 45 * minute)}, start ${time(startsAt)}, end Sun ${time(endsAt)}`,
     );
     expect(strip.style.getPropertyValue('--_before')).to.equal('45fr');
     expect(strip.hasAttribute('part')).to.equal(true);
