@@ -234,11 +234,12 @@ export class SavedSettingsController implements ReactiveController {
   }
 
   #know(watched: WatchedEvent): void {
-    this.#watched = { ...watched, snapshot: watched.snapshot ?? this.#watched.snapshot };
+    const before = this.#watched;
+    this.#watched = { ...watched, snapshot: watched.snapshot ?? before.snapshot };
+    const isOther = watched.snapshot?.event.version !== before.snapshot?.event.version;
     if (watched.snapshot) this.#compare(watched.snapshot);
     // The backend answers again: what could not be saved is tried at once.
-    const { saving } = this;
-    if (!watched.error && saving.state === 'failed' && saving.retryAt !== undefined) this.#host.saveAgain();
+    if (!watched.error && (before.error || isOther)) this.#retry();
     this.#tick();
     this.#host.requestUpdate();
   }
@@ -331,7 +332,15 @@ export class SavedSettingsController implements ReactiveController {
     }
   }
 
-  readonly #onLine = (): void => this.#host.requestUpdate();
+  /** Tries at once what failed and would be tried again by itself. */
+  #retry(): void {
+    if (this.#saving.state === 'failed' && this.#saving.retryAt !== undefined) this.#host.saveAgain();
+  }
+
+  readonly #onLine = (): void => {
+    if (navigator.onLine) this.#retry();
+    this.#host.requestUpdate();
+  };
 
   #unfollow(): void {
     this.#stopWatching?.();

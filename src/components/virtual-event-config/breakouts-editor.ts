@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import { limits } from '../../core/virtual-config.js';
 import { formatNumber } from '../../locales/format.js';
@@ -73,7 +74,7 @@ const nameRow = (view: FormView, names: readonly string[], at: number): Template
       id="${id}-${at}"
       aria-label=${label}
       title=${label}
-      aria-disabled=${isOff ? 'true' : nothing}
+      aria-disabled=${ifDefined(isOff ? 'true' : undefined)}
       @click=${() => {
         if (!isOff) press();
       }}
@@ -171,7 +172,7 @@ const listEditor = (view: FormView, text: string): TemplateResult => {
       <button
         type="button"
         class="button secondary tiny"
-        aria-disabled=${isFew ? 'true' : nothing}
+        aria-disabled=${ifDefined(isFew ? 'true' : undefined)}
         @click=${() => {
           if (isFew) return;
           lists.delete(entry);

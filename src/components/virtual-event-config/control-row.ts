@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { live } from 'lit/directives/live.js';
 import type { BackendFeature } from '../../core/virtual-config.js';
 import { msg } from '../../locales/localization.js';
@@ -84,10 +85,10 @@ export const switchRow = (view: FormView, given: SwitchRow): TemplateResult => {
     role="switch"
     .checked=${live(isOn)}
     ?disabled=${view.isDisabled}
-    aria-disabled=${isMissing && !isOn ? 'true' : nothing}
-    aria-readonly=${view.isReadonly ? 'true' : nothing}
+    aria-disabled=${ifDefined(isMissing && !isOn ? 'true' : undefined)}
+    aria-readonly=${ifDefined(view.isReadonly ? 'true' : undefined)}
     aria-describedby=${describedBy(given, advices)}
-    aria-invalid=${shown.some(({ severity }) => severity === 'error') ? 'true' : nothing}
+    aria-invalid=${ifDefined(shown.some(({ severity }) => severity === 'error') ? 'true' : undefined)}
     @click=${(event: MouseEvent) => {
       if (isFixed) event.preventDefault();
     }}

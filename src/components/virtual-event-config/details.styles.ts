@@ -53,6 +53,7 @@ export const detailsStyles = css`
     inline-size: 2.5em;
     block-size: 1.5em;
     margin: 0;
+    font: inherit;
     appearance: none;
     border: 1px solid var(--_control);
     border-radius: 1em;

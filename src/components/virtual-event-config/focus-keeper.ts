@@ -1,13 +1,13 @@
-import type { ReactiveController, ReactiveElement } from 'lit';
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 /** Keeps the focus inside when what had it goes away: at the control that was asked for, else at the last one before it. */
 export class FocusKeeper implements ReactiveController {
   /** Id of the control that has the focus next. */
   next: string | undefined;
-  readonly #host: ReactiveElement;
+  readonly #host: HTMLElement & ReactiveControllerHost;
   #before: HTMLElement[] | undefined;
 
-  constructor(host: ReactiveElement) {
+  constructor(host: HTMLElement & ReactiveControllerHost) {
     this.#host = host;
     host.addController(this);
   }

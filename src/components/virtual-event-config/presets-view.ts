@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import { offeredPreset, presetOf, presets, type Preset, type PresetId } from '../../core/presets.js';
 import { applyPatch } from '../../core/settings-patch.js';
 import { changedFields } from '../../core/settings-merge.js';
@@ -56,7 +57,7 @@ export const presetsRow = (view: FormView): TemplateResult | typeof nothing => {
             class="chip"
             id="preset-${preset.id}"
             aria-pressed=${preset.id === current}
-            aria-describedby=${preset.id === current ? 'preset-line' : nothing}
+            aria-describedby=${ifDefined(preset.id === current ? 'preset-line' : undefined)}
             @click=${() => {
               if (preset.id !== current) apply(preset, view);
             }}

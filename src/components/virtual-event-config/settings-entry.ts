@@ -18,12 +18,12 @@ export type NumberField = 'autoStartMinutes' | 'maxVirtualAttendees' | 'roomCoun
 
 const numberFields: readonly NumberField[] = ['autoStartMinutes', 'maxVirtualAttendees', 'roomCount', 'duration'];
 
-const isOfBreakouts = (field: string): field is keyof BreakoutRoomConfig =>
+const isOfBreakouts = (field: string): boolean =>
   ['autoAssign', 'allowSelfSelect', 'roomCount', 'roomNames', 'duration'].includes(field);
 
 /** A change of one field, wherever it stands; `null` removes it. */
 export const patchOf = (field: ControlField, value: unknown): SettingsPatch => ({
-  virtualConfig: (isOfBreakouts(field) ? { breakoutConfig: { [field]: value } } : { [field]: value }) as never,
+  virtualConfig: isOfBreakouts(field) ? { breakoutConfig: { [field]: value } } : { [field]: value },
 });
 
 /** The control at which a finding about a path is shown; `attendanceType` for the cards. */

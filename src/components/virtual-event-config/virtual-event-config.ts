@@ -1,10 +1,9 @@
-import { html, nothing, type CSSResult, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { SavedSettingsController, SettingsHost } from '../../controllers/saved-settings-controller.js';
 import { isTimeZone, type EventSnapshot } from '../../core/event-details.js';
 import { hasEnded } from '../../core/event-phase.js';
 import type { Finding } from '../../core/finding.js';
-import type { SettingsPatch } from '../../core/settings-patch.js';
 import { faultsOf } from '../../core/settings-shape.js';
 import { wholeSettings, type AttendanceSettings } from '../../core/virtual-config.js';
 import type { VirtualEventError } from '../../core/virtual-event-error.js';
@@ -18,20 +17,18 @@ import { tokens } from '../../styles/tokens.js';
 import { BaseElement } from '../base-element.js';
 import { FormAssociated, type Invalidity } from '../form-associated.js';
 import { advice } from './advice.js';
+import { Announcer } from './announcer.js';
 import { attendanceCards } from './attendance-cards.js';
 import { jsonFrom, momentFrom } from './attribute-values.js';
 import { bones } from './bones.js';
 import type { Timing } from './clock.js';
-import type * as Details from './details.js';
+import { FetchedParts } from './fetched-parts.js';
 import { FocusKeeper } from './focus-keeper.js';
+import { formActions } from './form-actions.js';
 import type { FormView } from './form-view.js';
-import type * as Saving from './saving.js';
 import { controlAt, SettingsEntry } from './settings-entry.js';
 import { choiceSummary, inPersonSummary } from './summary.js';
 import { styles } from './virtual-event-config.styles.js';
-
-/** Fetched once for all forms of a page. */
-let details: typeof Details | undefined;
 
 /**
  * An organizer's form: how an event can be attended, and what its room is like. A control of the form around it, or by
@@ -110,16 +107,12 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   }
 
   readonly #entry = new SettingsEntry();
+  readonly #parts = new FetchedParts(this);
+  readonly #announcer = new Announcer(this);
   readonly #focus = new FocusKeeper(this);
   readonly #visitorZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   #isChosen = false;
-  #saving: typeof Saving | undefined;
   #saved: SavedSettingsController | undefined;
-  /** What was to be fetched when it was needed could not be. */
-  #isLost = false;
-  #fetching: Promise<void> | undefined;
-  /** What errors were on show, to tell a screen reader of those that come. */
-  #errors: readonly string[] | undefined;
 
   constructor() {
     super();
@@ -193,7 +186,7 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
       const id = controlAt(finding.field);
       const anchor = at(`input#${id}, #${id} :is(input, textarea)`) ?? at('input:checked');
       const message =
-        details?.findingWords(finding, this.language) ??
+        this.#parts.details?.findingWords(finding, this.language) ??
         msg('Something here does not fit, and cannot be saved.', { id: 'events.findings.other' });
       return { flags: { customError: true }, message, anchor };
     });
@@ -202,14 +195,14 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   /** Also waits for what is fetched when it is needed. */
   protected override async getUpdateComplete(): Promise<boolean> {
     const isComplete = await super.getUpdateComplete();
-    if (!this.#fetching) return isComplete;
-    await this.#fetching;
+    if (!this.#parts.pending) return isComplete;
+    await this.#parts.pending;
     return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('backend') || changed.has('eventId')) void this.#follow();
-    this.#needDetails();
+    this.#parts.needDetails();
     const { states } = this.internals;
     states.clear();
     if (this.#isLoading) states.add('loading');
@@ -228,32 +221,23 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
         </p>
       </header>
       ${this.#isLoading || !this.hasWords ? bones() : (this.#trouble() ?? this.#form())}
-      <p class="hidden" role="status" id="said"></p>
+      ${this.#announcer.region()}
     </div>`;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    const shown = [...this.renderRoot.querySelectorAll(':is(.rows, .types, .elsewhere) .error span')];
-    const errors = shown.map(({ textContent }) => textContent);
-    const fresh = errors.filter((words) => this.#errors?.includes(words) === false);
-    if (fresh.length > 0) this.#say(fresh.join(' '));
-    if (!this.#isLoading) this.#errors = errors;
   }
 
   /** What is said in the form's place when there is nothing to fill in. */
   #trouble(): TemplateResult | undefined {
-    if (this.#isLost && this.#hasBackend && !this.#saved) return this.#lost();
+    if (this.#parts.isLost && this.#hasBackend && !this.#saved) return this.#lost();
     const { watched } = this.#saved ?? {};
     if (!watched?.error || watched.snapshot) return undefined;
-    return this.#saving?.loadTrouble(this.#saved!, this.language);
+    return this.#parts.saving?.loadTrouble(this.#saved!, this.language);
   }
 
   #lost(): TemplateResult {
     const words = msg('This form could not be loaded in full.', { id: 'events.virtualConfig.lost' });
     const label = msg('Try again', { id: 'events.virtualConfig.tryAgain' });
     const press = (): void => {
-      this.#isLost = false;
+      this.#parts.tryAgain();
       void this.#follow();
     };
     return advice({ severity: 'error', isAlert: true, words, answers: [{ label, press }] });
@@ -261,6 +245,7 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
 
   #form(): TemplateResult {
     const { language } = this;
+    const { details, saving } = this.#parts;
     const endedAt = this.#endedAt;
     const isOver = endedAt !== undefined;
     const isDisabled = this.isDisabled || isOver;
@@ -284,17 +269,17 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
       onChange: this.#onDone,
     });
     if (isOver) {
-      return html`${cards}${this.#saving!.endedSummary(endedAt, this.#zone, language)}
+      return html`${cards}${saving!.endedSummary(endedAt, this.#zone, language)}
       ${recordingUrl && details ? html`<div class="rows">${details.recordingRow(recordingUrl)}</div>` : nothing}`;
     }
     const isOnline = isChosen && attendanceType !== 'in-person';
     const sums = isOnline ? details?.roomSummary(view) : isChosen ? inPersonSummary(entry.settings) : choiceSummary();
-    return html`${this.#isLive ? this.#saving!.liveNote(this.#facts!.room.participantCount, language) : nothing}
+    return html`${this.#isLive ? saving!.liveNote(this.#facts!.room.participantCount, language) : nothing}
     ${cards} ${details ? (isChosen ? details.sections(view) : nothing) : isOnline ? this.#absent() : nothing}
     ${sums ? html`<div part="summary" class="summary">${sums}</div>` : nothing}
     ${
-      this.#saved && this.#saving
-        ? this.#saving.saveFoot({
+      this.#saved && saving
+        ? saving.saveFoot({
             saved: this.#saved,
             mine: entry.settings,
             isDisabled: isDisabled || this.readonly,
@@ -308,54 +293,24 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
 
   /** In the place of what shows the room, while that is being fetched or could not be. */
   #absent(): TemplateResult {
-    return this.#isLost ? this.#lost() : html`<div class="bone tall"></div>`;
+    return this.#parts.isLost ? this.#lost() : html`<div class="bone tall"></div>`;
   }
 
   #view(isDisabled: boolean): FormView {
-    const entry = this.#entry;
-    const draw = (): void => this.requestUpdate();
-    const focusOn = (id: string): void => {
-      this.#focus.next = id;
-      draw();
-    };
-    const told = (focus?: string): void => {
-      if (focus !== undefined) this.#focus.next = focus;
-      this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-      this.#onDone();
-    };
     return {
       ...this.#timing,
-      entry,
+      ...this.#actions,
+      entry: this.#entry,
       findings: this.#findings(),
       features: this.#facts?.features,
       isDisabled,
       isReadonly: this.readonly,
-      type: (field, text) => {
-        entry.type(field, text, (room) => details!.numberedRoom(this.language)(room));
-        draw();
-      },
-      enter: (patch: SettingsPatch) => {
-        entry.set(patch);
-        draw();
-      },
-      set: (patch, focus) => {
-        entry.set(patch);
-        told(focus);
-      },
-      putBack: (settings, focus) => {
-        entry.take(settings);
-        told(focus);
-      },
-      done: this.#onDone,
-      draw,
-      focusOn,
-      say: (words) => this.#say(speaking(this.language, words)),
     };
   }
 
   /** Whether there is a backend, and its word is still to come. */
   get #isLoading(): boolean {
-    if (!this.#hasBackend || (this.#isLost && !this.#saved)) return false;
+    if (!this.#hasBackend || (this.#parts.isLost && !this.#saved)) return false;
     const { watched } = this.#saved ?? {};
     return !watched?.snapshot && !watched?.error;
   }
@@ -398,7 +353,7 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
     const { startsAt, endsAt } = this.#timing;
     const facts = this.#facts;
     // Until the rules are here, what is not whole is told.
-    const check = details?.checkAttendanceSettings ?? faultsOf;
+    const check = this.#parts.details?.checkAttendanceSettings ?? faultsOf;
     return check(this.#entry.entered(), {
       startsAt,
       endsAt,
@@ -413,44 +368,10 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   }
 
   async #follow(): Promise<void> {
-    if (this.#hasBackend) {
-      try {
-        this.#saving ??= await import('./saving.js');
-        this.#wear(this.#saving.savingStyles);
-        this.#saved ??= new this.#saving.SavedSettingsController(this);
-      } catch {
-        this.#isLost = true;
-      }
-    }
-    this.#saved?.follow(this.#hasBackend ? this.#saving?.serviceFor(this) : undefined, this.eventId);
+    const saving = this.#hasBackend ? await this.#parts.fetchSaving() : undefined;
+    if (saving) this.#saved ??= new saving.SavedSettingsController(this);
+    this.#saved?.follow(saving?.serviceFor(this), this.eventId);
     this.requestUpdate();
-  }
-
-  #needDetails(): void {
-    if (details) this.#wear(details.detailsStyles);
-    else if (!this.#isLost) {
-      this.#fetching ??= import('./details.js')
-        .then((fetched) => {
-          details = fetched;
-        })
-        .catch(() => {
-          this.#isLost = true;
-        })
-        .then(() => {
-          this.#fetching = undefined;
-          this.requestUpdate();
-        });
-    }
-  }
-
-  /** Adds the styles of what was fetched. */
-  #wear({ styleSheet }: CSSResult): void {
-    const sheets = this.shadowRoot?.adoptedStyleSheets;
-    if (sheets?.includes(styleSheet!) === false) sheets.push(styleSheet!);
-  }
-
-  #say(words: string): void {
-    this.renderRoot.querySelector('#said')!.textContent = words;
   }
 
   #finish(): void {
@@ -463,6 +384,16 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
     this.#finish();
     this.dispatchEvent(new Event('change', { bubbles: true }));
   };
+
+  readonly #actions = formActions({
+    element: this,
+    entry: this.#entry,
+    focus: this.#focus,
+    announcer: this.#announcer,
+    parts: this.#parts,
+    language: () => this.language,
+    done: this.#onDone,
+  });
 
   // Fields in a shadow root do not submit the form by Enter on their own.
   readonly #onKey = (event: KeyboardEvent): void => {
