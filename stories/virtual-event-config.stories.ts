@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html, type TemplateResult } from 'lit';
+import { ifDefined } from 'lit/directives/if-defined.js';
 import type { VirtualEventConfig } from '../src/components/virtual-event-config/virtual-event-config.js';
 import { VirtualEventError, type AttendanceSettings, type BackendFeature, type PresetId } from '../src/core/index.js';
 import '../src/define/virtual-event-config.js';
@@ -20,7 +21,7 @@ const all: readonly BackendFeature[] = ['waiting-room', 'recording', 'e2ee', 'br
 
 const form = ({ options, features = all, credential = 'organizer', rsvpCount, dir, scheme }: Scene): TemplateResult => {
   const { service } = localEvent({ now: startsAt - 20 * 24 * hour, features, ...options });
-  return html`<div class="ground ${scheme ?? ''}" dir=${dir ?? 'auto'}>
+  return html`<div class="ground ${scheme ?? ''}" dir=${ifDefined(dir)}>
     <virtual-event-config
       event-id="meeting"
       .service=${service}

@@ -1,44 +1,15 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
 import type { EventSnapshot } from '../core/event-details.js';
 import { changedFields, mergeSettings, withFieldOf } from '../core/settings-merge.js';
 import { wholeSettings, type AttendanceSettings } from '../core/virtual-config.js';
 import { isPassing, VirtualEventError } from '../core/virtual-event-error.js';
-import type { Credential, EventCallingIntegration } from '../services/event-calling-integration.js';
+import type { EventCallingIntegration } from '../services/event-calling-integration.js';
 import type { WatchedEvent } from '../services/event-watch.js';
 import { retryDelay } from '../services/retry-delay.js';
+import { openConflicts, type SettingsConflict } from './settings-conflicts.js';
 import { DraftStore } from './settings-draft.js';
+import type { Saving, SettingsHost } from './settings-host.js';
 import { eachSecond } from './ticker.js';
-
-/** A field that two people set to different values: what it was, and what the other one made of it. */
-export interface SettingsConflict {
-  /** Dotted path of the leading field, as `mergeSettings` names it. */
-  field: string;
-  was: AttendanceSettings;
-  theirs: AttendanceSettings;
-}
-
-/** How saving stands: nothing under way, under way, failed (and tried again at a moment of the visitor's clock, if so), or overtaken by someone else. */
-export type Saving =
-  | { state: 'idle' }
-  | { state: 'saving' }
-  | { state: 'failed'; error: VirtualEventError; retryAt: number | undefined }
-  | { state: 'conflict'; conflicts: readonly SettingsConflict[] };
-
-/** The element whose settings are loaded and saved. */
-export interface SettingsHost extends ReactiveControllerHost {
-  readonly credential: Credential | undefined;
-  /** The backend's address, where there is one: what is not saved is kept under it across a reload. */
-  readonly backend: string;
-  /** What was entered. */
-  currentSettings(): AttendanceSettings;
-  /** Takes what the backend holds, or what its settings and those entered come to. */
-  adoptSettings(settings: AttendanceSettings): void;
-  /** Tells of the end of an attempt to save. */
-  onSaved(snapshot: EventSnapshot): void;
-  onSaveFailed(error: VirtualEventError): void;
-  /** Tries to save again, if what was entered still can be. */
-  saveAgain(): void;
-}
 
 const settingsOf = ({ event: { attendanceType, virtualConfig } }: EventSnapshot): AttendanceSettings =>
   wholeSettings({ attendanceType, virtualConfig });
@@ -134,8 +105,8 @@ export class SavedSettingsController implements ReactiveController {
     this.#service = eventId === '' ? undefined : service;
     this.#eventId = eventId;
     const { backend } = this.#host;
-    this.#draft =
-      this.#service && backend ? new DraftStore(new URL(backend, document.baseURI).href, eventId) : undefined;
+    const isKept = this.#service && backend && URL.canParse(backend, document.baseURI);
+    this.#draft = isKept ? new DraftStore(new URL(backend, document.baseURI).href, eventId) : undefined;
     this.#stopWatching = this.#service?.watch(eventId, (watched) => this.#know(watched));
     addEventListener('online', this.#onLine);
     addEventListener('offline', this.#onLine);
@@ -278,19 +249,13 @@ export class SavedSettingsController implements ReactiveController {
     if (JSON.stringify(theirs) === JSON.stringify(base)) return;
     const mine = this.#host.currentSettings();
     this.#base = theirs;
-    const { settings, conflicts, taken } = mergeSettings(base, mine, theirs);
+    const merged = mergeSettings(base, mine, theirs);
+    const { settings, taken } = merged;
     if (!isSame(mine, base) && taken.length > 0) this.#taken = [...new Set([...this.#taken, ...taken])];
     // Also what the backend alone sets comes with it, which is no change of anyone's.
     this.#host.adoptSettings(settings);
     const before = this.#saving.state === 'conflict' ? this.#saving.conflicts : [];
-    if (conflicts.length === 0 && before.length === 0) return;
-    const differing = changedFields(settings, theirs);
-    const open = [...before, ...conflicts.map((field) => ({ field, was: base, theirs }))];
-    this.#goOn(
-      open
-        .filter(({ field }, at) => differing.includes(field) && open.findIndex((first) => first.field === field) === at)
-        .map((conflict) => ({ ...conflict, theirs })),
-    );
+    if (merged.conflicts.length > 0 || before.length > 0) this.#goOn(openConflicts(before, base, merged, theirs));
   }
 
   async #fail(error: VirtualEventError): Promise<void> {

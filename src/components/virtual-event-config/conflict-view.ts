@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import type { SavedSettingsController, SettingsConflict } from '../../controllers/saved-settings-controller.js';
+import type { SavedSettingsController } from '../../controllers/saved-settings-controller.js';
+import type { SettingsConflict } from '../../controllers/settings-conflicts.js';
 import type { AttendanceSettings } from '../../core/virtual-config.js';
 import { msg, str } from '../../locales/localization.js';
 import { circleAlert } from '../icons.js';

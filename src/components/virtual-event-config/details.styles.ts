@@ -261,7 +261,7 @@ export const detailsStyles = css`
   .stacked .answers {
     gap: var(--_space-1);
   }
-  .stacked .answers > .quiet:first-child {
+  .stacked .answers:not(:has(.secondary)) {
     margin-inline-start: -0.75em;
   }
   .names {

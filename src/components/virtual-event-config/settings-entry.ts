@@ -30,7 +30,7 @@ export const patchOf = (field: ControlField, value: unknown): SettingsPatch => (
 export const controlAt = (path: string): string => {
   if (path === 'virtualConfig.enabled') return 'attendanceType';
   if (/\.breakoutConfig(\.enabled)?$/.test(path)) return 'breakoutRoomsEnabled';
-  return /^(?:virtualConfig\.)?(?:breakoutConfig\.)?(\w+)/.exec(path)?.[1] ?? path;
+  return /^(?:virtualConfig\.)?(?:breakoutConfig\.)?(\w+)/.exec(path)?.[1] ?? 'attendanceType';
 };
 
 const keyOf = (name: number): string => `roomNames.${name}`;

@@ -1,6 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { SavedSettingsController, SettingsHost } from '../../controllers/saved-settings-controller.js';
+import type { SavedSettingsController } from '../../controllers/saved-settings-controller.js';
+import type { SettingsHost } from '../../controllers/settings-host.js';
 import { isTimeZone, type EventSnapshot } from '../../core/event-details.js';
 import { hasEnded } from '../../core/event-phase.js';
 import type { Finding } from '../../core/finding.js';
