@@ -23,10 +23,10 @@ export const timeStrip = (timing: Timing, autoStartMinutes: number): TemplateRes
   const notes: string[] = [];
   if (timeZone !== undefined) {
     const visitors = clockIn(visitorZone, here, doorsAt);
-    const theirs = [doorsAt, startsAt, endsAt].map(visitors.tell);
-    if ([doors, start, end].some((time, at) => time !== theirs[at])) {
+    const moments = [doorsAt, startsAt, endsAt];
+    if (moments.some((moment) => clock.time(moment) !== visitors.time(moment))) {
       const place = placeOf(timeZone);
-      const times = formatList(language, theirs.slice(isEarly ? 0 : 1));
+      const times = formatList(language, moments.slice(isEarly ? 0 : 1).map(visitors.tell));
       notes.push(
         msg(str`These are times in ${place}. Where you are, it is then ${times}.`, {
           id: 'events.virtualConfig.strip.whereYouAre',
