@@ -1,4 +1,10 @@
-import { defaultVirtualConfig, type EventDetails, type EventVirtualConfig, type RoomFacts } from '../src/core/index.js';
+import {
+  defaultVirtualConfig,
+  type BackendFeature,
+  type EventDetails,
+  type EventVirtualConfig,
+  type RoomFacts,
+} from '../src/core/index.js';
 import { LocalBackendAdapter } from '../src/services/backend/local-adapter.js';
 import { EventCallingIntegration } from '../src/services/event-calling-integration.js';
 
@@ -21,13 +27,16 @@ export interface LocalEventOptions {
   room?: Partial<Omit<RoomFacts, 'participantCount'>>;
   /** People inside. */
   inside?: number;
+  /** What the backend offers; by default everything. */
+  features?: readonly BackendFeature[];
 }
 
 /** A backend in the page that holds one event, `meeting`, and a service on it. */
-export const localEvent = ({ now, event, config, room, inside = 0 }: LocalEventOptions) => {
+export const localEvent = ({ now, event, config, room, inside = 0, features }: LocalEventOptions) => {
   const adapter = new LocalBackendAdapter({
     people,
     now,
+    ...(features && { features }),
     conferenceUrl: (eventId) => `https://rooms.example/conference/${eventId}`,
   });
   adapter.put(

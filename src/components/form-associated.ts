@@ -48,7 +48,8 @@ export declare abstract class FormControl {
   protected tellForm(): void;
 }
 
-const switches = ['disabled', 'readonly', 'required'];
+/** Attributes that are there or not; frameworks also write `="false"`. */
+const yesOrNo: ReadonlySet<string> = new Set(['disabled', 'readonly', 'required']);
 
 /** Makes an element a real control of the form around it. */
 export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & Constructor<FormControl> => {
@@ -71,6 +72,12 @@ export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & 
     protected abstract invalidity(): Invalidity | undefined;
     protected abstract reset(): void;
     protected abstract restore(value: string): void;
+
+    override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+      // To the browser, and to `:disabled`, an attribute that is there says yes.
+      if (value === 'false' && yesOrNo.has(name)) this.removeAttribute(name);
+      else super.attributeChangedCallback(name, before, value);
+    }
 
     get form(): HTMLFormElement | null {
       return this.internals.form;
@@ -117,14 +124,13 @@ export const FormAssociated = <T extends Constructor<LitElement>>(Base: T): T & 
       return this.internals;
     }
 
-    // Frameworks write a false as a word, which is true to the browser's own forms too.
-    override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-      if (value === 'false' && switches.includes(name)) this.removeAttribute(name);
-      else super.attributeChangedCallback(name, before, value);
-    }
-
     formDisabledCallback(disabled: boolean): void {
-      this.disabledAround = disabled;
+      const take = (): void => {
+        this.disabledAround = disabled;
+      };
+      // Comes in the middle of an update that reflects `disabled`, where Lit takes no notice of what is set.
+      if (this.isUpdatePending) queueMicrotask(take);
+      else take();
     }
     formResetCallback(): void {
       this.reset();

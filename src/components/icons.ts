@@ -99,3 +99,8 @@ export const eye = (): TemplateResult =>
   );
 
 export const clock = (): TemplateResult => icon(svg`<circle cx="12" cy="12" r="10" /><path d="M12 6v6l4 2" />`);
+export const plus = (): TemplateResult => icon(svg`<path d="M5 12h14" /><path d="M12 5v14" />`);
+
+export const arrowUp = (): TemplateResult => icon(svg`<path d="m5 12 7-7 7 7" /><path d="M12 19V5" />`);
+
+export const arrowDown = (): TemplateResult => icon(svg`<path d="M12 5v14" /><path d="m19 12-7 7-7-7" />`);

@@ -14,6 +14,7 @@ export * from './reason.js';
 export * from './role.js';
 export * from './safe-url.js';
 export * from './security-badges.js';
+export * from './settings-merge.js';
 export * from './settings-patch.js';
 export * from './tile-grid.js';
 export * from './virtual-config.js';

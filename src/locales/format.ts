@@ -8,7 +8,7 @@ const intl = <T>(Kind: new (language: string, options: object) => T, language: s
   return found;
 };
 
-const { DateTimeFormat, NumberFormat } = Intl;
+const { DateTimeFormat, ListFormat, NumberFormat } = Intl;
 
 /** A time of day, e.g. 18:00. `moment` is epoch milliseconds; without `timeZone` the visitor's holds. */
 export const formatTime = (language: string, moment: number, timeZone?: string): string =>
@@ -34,3 +34,21 @@ export const formatClock = (language: string, minutes: number, seconds: number):
   const two = intl(NumberFormat, language, { minimumIntegerDigits: 2, useGrouping: false });
   return `${two.format(minutes)}:${two.format(seconds)}`;
 };
+
+/** The day of a week, e.g. Sat. */
+export const formatWeekday = (language: string, moment: number, timeZone?: string): string =>
+  intl(DateTimeFormat, language, { weekday: 'short', timeZone }).format(moment);
+
+/** A date that can be compared, whatever the language. */
+export const dateAt = (moment: number, timeZone?: string): string =>
+  intl(DateTimeFormat, 'en-CA', { dateStyle: 'short', timeZone }).format(moment);
+
+/** How far a zone's clocks are from UTC at a moment, e.g. GMT+1. */
+export const formatOffset = (language: string, moment: number, timeZone?: string): string =>
+  intl(DateTimeFormat, language, { timeZone, timeZoneName: 'shortOffset' })
+    .formatToParts(moment)
+    .find(({ type }) => type === 'timeZoneName')!.value;
+
+/** Several things in a row, e.g. A, B and C. */
+export const formatList = (language: string, things: readonly string[]): string =>
+  intl(ListFormat, language, {}).format(things);

@@ -2,8 +2,9 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { circleAlert, lightbulb } from '../icons.js';
 
-/** One thing to say at a control, with a button that mends it where one can. */
+/** One thing to say at a control, with a button for each way to mend it. */
 export interface AdviceView {
+  /** Of the words, for what they describe. */
   id?: string;
   severity: 'error' | 'warning';
   words: string;
@@ -13,13 +14,8 @@ export interface AdviceView {
 }
 
 export const advice = ({ id, severity, words, isAlert, answers = [] }: AdviceView): TemplateResult =>
-  html`<div
-    part="advice"
-    class="advice ${severity}"
-    id=${ifDefined(id)}
-    role=${ifDefined(isAlert ? 'alert' : undefined)}
-  >
-    <p>${severity === 'error' ? circleAlert() : lightbulb()}<span>${words}</span></p>
+  html`<div part="advice" class="advice ${severity}" role=${ifDefined(isAlert ? 'alert' : undefined)}>
+    <p>${severity === 'error' ? circleAlert() : lightbulb()}<span id=${ifDefined(id)}>${words}</span></p>
     ${
       answers.length > 0
         ? html`<div class="answers">

@@ -9,24 +9,37 @@ interface CardWords {
   line: string;
 }
 
+/** What a way to attend is called. */
+export const typeName = (type: EventAttendanceType): string => {
+  switch (type) {
+    case 'in-person':
+      return msg('In person', { id: 'events.virtualConfig.attendanceTypes.in-person' });
+    case 'virtual':
+      return msg('Virtual', { id: 'events.virtualConfig.attendanceTypes.virtual' });
+    case 'hybrid':
+      return msg('Hybrid', { id: 'events.virtualConfig.attendanceTypes.hybrid' });
+  }
+};
+
 const cardWords = (type: EventAttendanceType): CardWords => {
+  const name = typeName(type);
   switch (type) {
     case 'in-person':
       return {
         icon: mapPin(),
-        name: msg('In person', { id: 'events.virtualConfig.attendanceTypes.in-person' }),
+        name,
         line: msg('At the venue only', { id: 'events.virtualConfig.attendanceTypes.in-person.line' }),
       };
     case 'virtual':
       return {
         icon: video(),
-        name: msg('Virtual', { id: 'events.virtualConfig.attendanceTypes.virtual' }),
+        name,
         line: msg('Online only, from anywhere', { id: 'events.virtualConfig.attendanceTypes.virtual.line' }),
       };
     case 'hybrid':
       return {
         icon: blend(),
-        name: msg('Hybrid', { id: 'events.virtualConfig.attendanceTypes.hybrid' }),
+        name,
         line: msg('At the venue and online', { id: 'events.virtualConfig.attendanceTypes.hybrid.line' }),
       };
   }
@@ -37,6 +50,8 @@ export const attendanceCards = (view: {
   chosen: EventAttendanceType | undefined;
   isDisabled: boolean;
   isReadonly: boolean;
+  /** What is to be said about the choice. */
+  advices: readonly TemplateResult[];
   onInput: (type: EventAttendanceType) => void;
   onChange: () => void;
 }): TemplateResult => html`<fieldset part="types" class="types" ?disabled=${view.isDisabled}>
@@ -56,4 +71,5 @@ export const attendanceCards = (view: {
       /><span><b>${name}</b><small>${line}</small></span></label
     >`;
   })}
+  ${view.advices}
 </fieldset>`;

@@ -4,4 +4,6 @@
  */
 export { SavedSettingsController } from '../../controllers/saved-settings-controller.js';
 export { serviceFor } from '../service-context.js';
+export { endedSummary, liveNote } from './event-state-view.js';
+export { savingStyles } from './saving.styles.js';
 export { loadTrouble, saveFoot } from './saving-view.js';

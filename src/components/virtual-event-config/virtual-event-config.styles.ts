@@ -105,8 +105,7 @@ export const styles = css`
   .card input:checked {
     border: 0.32em solid var(--_accent);
   }
-  .card:has(:focus-visible),
-  .measure:focus-within {
+  .card:has(:focus-visible) {
     outline: var(--_focus) solid var(--_accent);
     outline-offset: 2px;
   }
@@ -130,80 +129,6 @@ export const styles = css`
     border-color: var(--_control);
   }
 
-  .rows {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius-outer);
-  }
-  .row {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: var(--_space-3) var(--_space-4);
-    align-items: center;
-    margin-inline: calc(var(--_space-3) * 1.34);
-    padding-block: var(--_space-3);
-  }
-  .row + .row {
-    border-block-start: 1px solid var(--_line);
-  }
-  .row > .advice {
-    grid-column: 1 / -1;
-  }
-  .label {
-    display: block;
-    font-size: var(--_text-2);
-    font-weight: 500;
-    line-height: 1.4;
-  }
-  .row .help {
-    margin-block-start: 0.1em;
-  }
-  /* A number and its unit share one edge, so the ends of a column of controls line up. */
-  .measure {
-    display: inline-flex;
-    align-items: baseline;
-    gap: 0.35em;
-    min-block-size: 2.25em;
-    padding-inline: 0.7em;
-    border: 1px solid var(--_control);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_muted);
-    cursor: text;
-  }
-  .measure input {
-    field-sizing: content;
-    inline-size: 3ch;
-    min-inline-size: 2ch;
-    max-inline-size: 8ch;
-    padding: 0.4em 0;
-    border: 0;
-    outline: 0;
-    background: none;
-    color: var(--_ink);
-    font: inherit;
-    font-size: var(--_text-2);
-    font-variant-numeric: tabular-nums;
-    text-align: end;
-  }
-  @supports (field-sizing: content) {
-    .measure input {
-      inline-size: auto;
-    }
-  }
-  .measure span {
-    font-size: var(--_text-2);
-  }
-  .measure:has([aria-invalid='true']) {
-    border-color: var(--_danger);
-    box-shadow: inset 0 0 0 1px var(--_danger);
-  }
-  .measure:has(input:disabled, input:read-only) {
-    background: var(--_fill);
-    cursor: default;
-  }
-  .measure :disabled {
-    color: var(--_muted);
-  }
 
   .advice {
     display: flex;
@@ -218,7 +143,7 @@ export const styles = css`
     background: var(--_fill);
   }
   .advice > p {
-    flex: 1 1 13em;
+    flex: 1 1 17em;
     display: flex;
     gap: 0.6em;
     min-block-size: 2.15em;
@@ -237,10 +162,6 @@ export const styles = css`
   }
   .advice.error .icon {
     color: var(--_danger);
-  }
-  .elsewhere {
-    display: grid;
-    gap: var(--_space-2);
   }
   .tiny {
     min-block-size: 2.15em;
@@ -266,58 +187,7 @@ export const styles = css`
     line-height: 1.5;
     text-wrap: pretty;
   }
-  .strip {
-    display: grid;
-    grid-template-columns: minmax(4.2em, var(--_before)) minmax(0, var(--_during)) auto;
-    row-gap: 0.45em;
-    font-size: var(--_text-1);
-    line-height: 1.3;
-    color: var(--_muted);
-    font-variant-numeric: tabular-nums;
-  }
-  .strip b {
-    display: block;
-    font-weight: 600;
-    color: var(--_ink);
-  }
-  .before,
-  .during {
-    block-size: 0.5em;
-  }
-  .before {
-    border-start-start-radius: 1em;
-    border-end-start-radius: 1em;
-    background: color-mix(in oklab, var(--_accent) 45%, var(--_surface));
-  }
-  .during {
-    grid-column: 2 / -1;
-    margin-inline-start: 2px;
-    border-start-end-radius: 1em;
-    border-end-end-radius: 1em;
-    background: var(--_accent);
-  }
-  .end {
-    text-align: end;
-  }
-  .at-start {
-    grid-template-columns: minmax(0, 1fr) auto;
-  }
-  .at-start .during {
-    grid-column: 1 / -1;
-    margin: 0;
-    border-radius: 1em;
-  }
 
-  .foot {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--_space-3);
-  }
-  .foot p {
-    font-size: var(--_text-1);
-    color: var(--_muted);
-  }
   .bone {
     block-size: 6.3em;
     border-radius: var(--_radius);
@@ -344,9 +214,6 @@ export const styles = css`
     .card input {
       grid-column: 3;
     }
-    .row {
-      column-gap: var(--_space-3);
-    }
     .types .bone {
       block-size: 4.2em;
     }
@@ -358,17 +225,6 @@ export const styles = css`
     }
     .card:has(:checked) {
       border-color: Highlight;
-    }
-    .measure:has([aria-invalid='true']) {
-      border-width: 3px;
-    }
-    .before,
-    .during {
-      forced-color-adjust: none;
-      background: CanvasText;
-    }
-    .before {
-      opacity: 0.6;
     }
   }
 `;

@@ -1,10 +1,12 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import type { SavedSettingsController, SettingsHost } from '../../controllers/saved-settings-controller.js';
+import type { SavedSettingsController } from '../../controllers/saved-settings-controller.js';
+import type { SettingsHost } from '../../controllers/settings-host.js';
 import { isTimeZone, type EventSnapshot } from '../../core/event-details.js';
 import { hasEnded } from '../../core/event-phase.js';
 import type { Finding } from '../../core/finding.js';
-import { wholeSettings, type AttendanceSettings, type EventAttendanceType } from '../../core/virtual-config.js';
+import { faultsOf } from '../../core/settings-shape.js';
+import { wholeSettings, type AttendanceSettings } from '../../core/virtual-config.js';
 import type { VirtualEventError } from '../../core/virtual-event-error.js';
 import { SaveErrorEvent } from '../../events/save-error-event.js';
 import { SaveEvent } from '../../events/save-event.js';
@@ -16,35 +18,58 @@ import { tokens } from '../../styles/tokens.js';
 import { BaseElement } from '../base-element.js';
 import { FormAssociated, type Invalidity } from '../form-associated.js';
 import { advice } from './advice.js';
+import { Announcer } from './announcer.js';
 import { attendanceCards } from './attendance-cards.js';
 import { jsonFrom, momentFrom } from './attribute-values.js';
 import { bones } from './bones.js';
-import { findingWords } from './finding-words.js';
-import { roomSection } from './room-section.js';
-import type * as Saving from './saving.js';
-import { numberFields, pathOf, SettingsEntry, type NumberField } from './settings-entry.js';
-import { endedSummary, summary } from './summary.js';
+import type { Timing } from './clock.js';
+import { FetchedParts } from './fetched-parts.js';
+import { FocusKeeper } from './focus-keeper.js';
+import { formActions } from './form-actions.js';
+import type { FormView } from './form-view.js';
+import { controlAt, SettingsEntry } from './settings-entry.js';
+import { choiceSummary, inPersonSummary } from './summary.js';
 import { styles } from './virtual-event-config.styles.js';
 
 /**
- * An organizer's form: how an event can be attended, and how its room opens. A control of the form around it, or by itself
- * with a backend, from which it loads and to which it saves.
+ * An organizer's form: how an event can be attended, and what its room is like. A control of the form around it, or by
+ * itself with a backend, from which it loads and to which it saves.
+ *
+ * What an organizer entered is not lost: not by going to another way to attend and back, not by trouble with the backend,
+ * and with `backend` not by a reload of the page in its tab. Where someone else saved meanwhile, changes of different
+ * fields are brought together, and the same fields are shown side by side to choose from.
  *
  * @csspart types - The three cards.
  * @csspart type - One card.
- * @csspart input - The field of a number.
+ * @csspart presets - What to start from.
+ * @csspart preset - The button of one preset.
+ * @csspart section - The room, privacy, breakout rooms.
+ * @csspart input - The field of a number, of a name or of a list.
+ * @csspart switch - What is on or off.
  * @csspart advice - What is to be said at a control, or about saving.
+ * @csspart recording - The link to the recording.
+ * @csspart live - What is said while the room is open.
  * @csspart summary - What the settings come to, in words and as a strip of time.
  * @csspart strip - The strip of time.
+ * @csspart zone - What is said about the event's zone and the visitor's.
+ * @csspart conflict - What someone else set differently meanwhile.
+ * @csspart difference - One field of it.
  * @csspart save - The button that saves.
  * @cssstate loading - The settings are not known yet.
+ * @cssstate live - The room is open.
  * @cssstate ended - The event is over, and nothing can be changed.
  * @cssstate changed - Something was entered that is not saved yet.
  * @cssstate saving - It is being saved.
  * @cssstate failed - It could not be saved; what was entered stays.
- * @cssstate conflict - Someone else saved meanwhile.
- * @cssprop --vee-accent - What is chosen, and the button that saves.
+ * @cssstate conflict - Someone else saved the same fields meanwhile.
+ * @cssprop --vee-accent - What is chosen or on, and the button that saves.
  * @cssprop --vee-on-accent - Words on the accent.
+ * @cssprop --vee-surface - The ground.
+ * @cssprop --vee-ink - Words.
+ * @cssprop --vee-muted - Lines of help.
+ * @cssprop --vee-control - Edges of fields and switches.
+ * @cssprop --vee-line - Lines between rows.
+ * @cssprop --vee-live - The dot while the room is open.
  * @cssprop --vee-danger - What cannot be saved.
  * @cssprop --vee-radius - Corners.
  * @fires {Event} input - Something was entered.
@@ -83,11 +108,12 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   }
 
   readonly #entry = new SettingsEntry();
+  readonly #parts = new FetchedParts(this);
+  readonly #announcer = new Announcer(this);
+  readonly #focus = new FocusKeeper(this);
+  readonly #visitorZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
   #isChosen = false;
-  #saving: typeof Saving | undefined;
   #saved: SavedSettingsController | undefined;
-  /** What saves by itself could not be fetched. */
-  #isLost = false;
 
   constructor() {
     super();
@@ -116,7 +142,7 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   /** @internal */
   adoptSettings(settings: AttendanceSettings): void {
     this.#isChosen = true;
-    this.#entry.take(settings);
+    this.#entry.adopt(settings);
     this.requestUpdate();
   }
 
@@ -158,18 +184,31 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
       }
       const finding = this.#findings().find(({ severity }) => severity === 'error');
       if (!finding) return undefined;
-      const field = numberFields.find((known) => pathOf(known) === finding.field);
-      const message = findingWords(finding, this.language);
-      return { flags: { customError: true }, message, anchor: at(field ? `#${field}` : 'input:checked') };
+      const id = controlAt(finding.field);
+      const anchor = at(`input#${id}, #${id} :is(input, textarea)`) ?? at('input:checked');
+      const message =
+        this.#parts.details?.findingWords(finding, this.language) ??
+        msg('Something here does not fit, and cannot be saved.', { id: 'events.findings.other' });
+      return { flags: { customError: true }, message, anchor };
     });
+  }
+
+  /** Also waits for what is fetched when it is needed. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const isComplete = await super.getUpdateComplete();
+    if (!this.#parts.pending) return isComplete;
+    await this.#parts.pending;
+    return super.getUpdateComplete();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('service') || changed.has('backend') || changed.has('eventId')) void this.#follow();
+    this.#parts.needDetails();
     const { states } = this.internals;
     states.clear();
     if (this.#isLoading) states.add('loading');
     if (this.#endedAt !== undefined) states.add('ended');
+    else if (this.#isLive) states.add('live');
     if (this.#saved?.isChanged) states.add('changed');
     if (this.#saved && this.#saved.saving.state !== 'idle') states.add(this.#saved.saving.state);
   }
@@ -182,70 +221,97 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
           ${msg('How people take part, and what happens online.', { id: 'events.virtualConfig.description' })}
         </p>
       </header>
-      ${this.#isLoading ? bones() : (this.#trouble() ?? this.#form())}
+      ${this.#isLoading || !this.hasWords ? bones() : (this.#trouble() ?? this.#form())}
+      ${this.#announcer.region()}
     </div>`;
   }
 
   /** What is said in the form's place when there is nothing to fill in. */
   #trouble(): TemplateResult | undefined {
-    if (this.#isLost) {
-      const words = msg('This form could not be loaded in full.', { id: 'events.virtualConfig.lost' });
-      const label = msg('Try again', { id: 'events.virtualConfig.tryAgain' });
-      return advice({
-        severity: 'error',
-        isAlert: true,
-        words,
-        answers: [{ label, press: () => void this.#follow() }],
-      });
-    }
+    if (this.#parts.isLost && this.#hasBackend && !this.#saved) return this.#lost();
     const { watched } = this.#saved ?? {};
     if (!watched?.error || watched.snapshot) return undefined;
-    return this.#saving?.loadTrouble(watched.error.reason, watched.retryAt, this.language, () => {
-      void this.#saved?.refresh();
-    });
+    return this.#parts.saving?.loadTrouble(this.#saved!, this.language);
+  }
+
+  #lost(): TemplateResult {
+    const words = msg('This form could not be loaded in full.', { id: 'events.virtualConfig.lost' });
+    const label = msg('Try again', { id: 'events.virtualConfig.tryAgain' });
+    const press = (): void => {
+      this.#parts.tryAgain();
+      void this.#follow();
+    };
+    return advice({ severity: 'error', isAlert: true, words, answers: [{ label, press }] });
   }
 
   #form(): TemplateResult {
-    const entry = this.#entry;
-    const endedAt = this.#endedAt;
     const { language } = this;
-    const isReadonly = this.readonly;
-    const isDisabled = this.isDisabled || endedAt !== undefined;
-    const type = entry.settings.attendanceType;
-    const timing = { startsAt: this.#startsAt, endsAt: this.#endsAt, timeZone: this.#zone, language };
+    const { details, saving } = this.#parts;
+    const endedAt = this.#endedAt;
+    const isOver = endedAt !== undefined;
+    const isDisabled = this.isDisabled || isOver;
     const isChosen = this.#isChosen || !this.required;
+    const entry = this.#entry;
+    const view = this.#view(isDisabled);
+    const {
+      attendanceType,
+      virtualConfig: { recordingUrl },
+    } = entry.settings;
     const cards = attendanceCards({
-      chosen: isChosen ? type : undefined,
+      chosen: isChosen ? attendanceType : undefined,
       isDisabled,
-      isReadonly,
-      onInput: this.#onChoose,
+      isReadonly: this.readonly,
+      advices: isOver ? [] : (details?.adviceOn(entry.shownAt('attendanceType', view.findings), view, 'type') ?? []),
+      onInput: (type) => {
+        this.#isChosen = true;
+        entry.choose(type);
+        this.requestUpdate();
+      },
       onChange: this.#onDone,
     });
-    if (endedAt !== undefined) return html`${cards}${endedSummary(endedAt, this.#zone, language)}`;
-    const room =
-      type === 'in-person'
-        ? nothing
-        : roomSection({
-            ...timing,
-            entry,
-            findings: this.#findings(),
-            isDisabled,
-            isReadonly,
-            onInput: this.#onNumber,
-            onChange: this.#onDone,
-            mend: this.#onMend,
-          });
-    return html`${cards}${room}${summary({ ...timing, settings: entry.settings, isChosen })}
+    if (isOver) {
+      return html`${cards}${saving!.endedSummary(endedAt, this.#zone, language)}
+      ${recordingUrl && details ? html`<div class="rows">${details.recordingRow(recordingUrl)}</div>` : nothing}`;
+    }
+    const isOnline = isChosen && attendanceType !== 'in-person';
+    const sums = isOnline ? details?.roomSummary(view) : isChosen ? inPersonSummary(entry.settings) : choiceSummary();
+    return html`${this.#isLive ? saving!.liveNote(this.#facts!.room.participantCount, language) : nothing}
+    ${cards} ${details ? (isChosen ? details.sections(view) : nothing) : isOnline ? this.#absent() : nothing}
+    ${sums ? html`<div part="summary" class="summary">${sums}</div>` : nothing}
     ${
-      this.#saved && this.#saving
-        ? this.#saving.saveFoot(this.#saved, isDisabled || isReadonly, language, () => void this.save())
+      this.#saved && saving
+        ? saving.saveFoot({
+            saved: this.#saved,
+            mine: entry.settings,
+            isDisabled: isDisabled || this.readonly,
+            language,
+            save: () => void this.save(),
+            focusOn: view.focusOn,
+          })
         : nothing
     }`;
   }
 
+  /** In the place of what shows the room, while that is being fetched or could not be. */
+  #absent(): TemplateResult {
+    return this.#parts.isLost ? this.#lost() : html`<div class="bone tall"></div>`;
+  }
+
+  #view(isDisabled: boolean): FormView {
+    return {
+      ...this.#timing,
+      ...this.#actions,
+      entry: this.#entry,
+      findings: this.#findings(),
+      features: this.#facts?.features,
+      isDisabled,
+      isReadonly: this.readonly,
+    };
+  }
+
   /** Whether there is a backend, and its word is still to come. */
   get #isLoading(): boolean {
-    if (!this.#hasBackend || this.#isLost) return false;
+    if (!this.#hasBackend || (this.#parts.isLost && !this.#saved)) return false;
     const { watched } = this.#saved ?? {};
     return !watched?.snapshot && !watched?.error;
   }
@@ -258,12 +324,18 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
     return this.#saved?.watched.snapshot;
   }
 
-  get #startsAt(): number | undefined {
-    return this.startsAt ?? this.#facts?.event.startsAt;
+  get #isLive(): boolean {
+    return this.#facts?.room.state === 'open';
   }
 
-  get #endsAt(): number | undefined {
-    return this.endsAt ?? this.#facts?.event.endsAt;
+  get #timing(): Timing {
+    return {
+      startsAt: this.startsAt ?? this.#facts?.event.startsAt,
+      endsAt: this.endsAt ?? this.#facts?.event.endsAt,
+      timeZone: this.#zone,
+      visitorZone: this.#visitorZone,
+      language: this.language,
+    };
   }
 
   get #zone(): string | undefined {
@@ -279,26 +351,27 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   }
 
   #findings(): Finding[] {
-    return this.#entry.findings({
-      startsAt: this.#startsAt,
-      endsAt: this.#endsAt,
+    const { startsAt, endsAt } = this.#timing;
+    const facts = this.#facts;
+    // Until the rules are here, what is not whole is told.
+    const check = this.#parts.details?.checkAttendanceSettings ?? faultsOf;
+    return check(this.#entry.entered(), {
+      startsAt,
+      endsAt,
       rsvpCount: this.rsvpCount,
       now: this.#saved?.now ?? Date.now(),
-      features: this.#facts?.features,
+      features: facts?.features,
+      saved: this.#saved?.base,
+      isLive: this.#isLive,
+      startedAt: facts?.room.startedAt,
+      inside: facts?.room.participantCount,
     });
   }
 
   async #follow(): Promise<void> {
-    this.#isLost = false;
-    if (this.#hasBackend) {
-      try {
-        this.#saving ??= await import('./saving.js');
-        this.#saved ??= new this.#saving.SavedSettingsController(this);
-      } catch {
-        this.#isLost = true;
-      }
-    }
-    this.#saved?.follow(this.#hasBackend ? this.#saving?.serviceFor(this) : undefined, this.eventId);
+    const saving = this.#hasBackend ? await this.#parts.fetchSaving() : undefined;
+    if (saving) this.#saved ??= new saving.SavedSettingsController(this);
+    this.#saved?.follow(saving?.serviceFor(this), this.eventId);
     this.requestUpdate();
   }
 
@@ -307,28 +380,21 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
     this.requestUpdate();
   }
 
-  readonly #onChoose = (type: EventAttendanceType): void => {
-    this.#isChosen = true;
-    this.#entry.choose(type);
-    this.requestUpdate();
-  };
-
-  readonly #onNumber = (field: NumberField, text: string): void => {
-    this.#entry.type(field, text);
-    this.requestUpdate();
-  };
-
   // The native event ends at the shadow root.
   readonly #onDone = (): void => {
     this.#finish();
     this.dispatchEvent(new Event('change', { bubbles: true }));
   };
 
-  readonly #onMend = (changes: Readonly<Record<string, unknown>>): void => {
-    this.#entry.set(changes);
-    this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
-    this.#onDone();
-  };
+  readonly #actions = formActions({
+    element: this,
+    entry: this.#entry,
+    focus: this.#focus,
+    announcer: this.#announcer,
+    parts: this.#parts,
+    language: () => this.language,
+    done: this.#onDone,
+  });
 
   // Fields in a shadow root do not submit the form by Enter on their own.
   readonly #onKey = (event: KeyboardEvent): void => {

@@ -1,4 +1,5 @@
 import { fixture, html } from '@open-wc/testing';
+import type { NumberField } from '../../../src/components/virtual-event-config/settings-entry.js';
 import type { VirtualEventConfig } from '../../../src/components/virtual-event-config/virtual-event-config.js';
 import '../../../src/define/virtual-event-config.js';
 
@@ -21,12 +22,12 @@ export class OnForm {
     return this.find(`input[value="${type}"]`) as HTMLInputElement;
   }
 
-  field(id: 'autoStartMinutes' | 'maxVirtualAttendees'): HTMLInputElement {
+  field(id: NumberField): HTMLInputElement {
     return this.find(`#${id}`) as HTMLInputElement;
   }
 
   /** Enters text as someone who types would, up to the leaving of the field. */
-  async enter(id: 'autoStartMinutes' | 'maxVirtualAttendees', text: string): Promise<void> {
+  async enter(id: NumberField, text: string): Promise<void> {
     const field = this.field(id);
     field.value = text;
     field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
@@ -37,6 +38,21 @@ export class OnForm {
   async choose(type: string): Promise<void> {
     this.card(type).click();
     await this.element.updateComplete;
+  }
+
+  /** A switch, or any other control by its id. */
+  control(id: string): HTMLInputElement {
+    return this.find(`#${id}`) as HTMLInputElement;
+  }
+
+  async toggle(id: string): Promise<void> {
+    this.control(id).click();
+    await this.element.updateComplete;
+  }
+
+  /** The id of what has the focus inside. */
+  focused(): string | undefined {
+    return this.element.shadowRoot?.activeElement?.id;
   }
 
   summary(): string {

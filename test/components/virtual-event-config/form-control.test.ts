@@ -3,6 +3,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { VirtualEventConfig } from '../../../src/components/virtual-event-config/virtual-event-config.js';
 import { defaultVirtualConfig, type AttendanceSettings } from '../../../src/core/index.js';
 import '../../../src/define/virtual-event-config.js';
+import { until } from '../../until.js';
 import { control, hybrid, OnForm } from './config-form-stage.js';
 
 const entries = (form: HTMLFormElement): [string, FormDataEntryValue][] => [...new FormData(form)];
@@ -125,13 +126,85 @@ describe('<virtual-event-config> as a control of a form', () => {
     expect(on.field('autoStartMinutes').disabled).to.equal(false);
   });
 
-  it('takes nothing and submits what it holds while readonly', async () => {
-    const on = await control({ value: JSON.stringify(hybrid), readonly: '' });
-    expect(on.field('autoStartMinutes').readOnly).to.equal(true);
+  const full = {
+    attendanceType: 'hybrid',
+    virtualConfig: {
+      waitingRoomEnabled: true,
+      recordingEnabled: true,
+      recordingConsentRequired: true,
+      breakoutRoomsEnabled: true,
+      breakoutConfig: {
+        enabled: true,
+        autoAssign: true,
+        allowSelfSelect: false,
+        roomCount: 2,
+        roomNames: ['Dues', 'Jetty'],
+        duration: 20,
+      },
+    },
+  };
+
+  it('takes nothing and submits what it holds while readonly, at each of its controls', async () => {
+    const on = await control({ value: JSON.stringify(full), readonly: '' });
+    const before = submitted(on);
+    for (const field of ['autoStartMinutes', 'maxVirtualAttendees', 'roomCount', 'duration'] as const) {
+      expect(on.field(field).readOnly).to.equal(true);
+    }
+    expect(on.control('room-0').readOnly).to.equal(true);
+    const switches = [...on.element.renderRoot.querySelectorAll<HTMLInputElement>('[role="switch"]')];
+    expect(switches).to.have.length(7);
+    for (const one of switches) {
+      expect(one.getAttribute('aria-readonly')).to.equal('true');
+      one.click();
+    }
     on.card('virtual').click();
-    expect(submitted(on).attendanceType).to.equal('hybrid');
+    expect(submitted(on)).to.deep.equal(before);
     expect(on.card('hybrid').disabled).to.equal(false);
+    expect(on.element.renderRoot.querySelectorAll('button')).to.have.length(0);
   });
+
+  it('disables each of its controls, and enables them again', async () => {
+    const on = await control({ value: JSON.stringify(full), disabled: '' });
+    const fields = (): boolean[] =>
+      [...on.element.renderRoot.querySelectorAll('input')].map((input) => input.matches(':disabled'));
+    expect(fields()).to.have.length(16);
+    expect(fields()).to.not.include(false);
+    expect(on.element.renderRoot.querySelectorAll('button')).to.have.length(0);
+    on.element.disabled = false;
+    await until(() => !fields().includes(true));
+  });
+
+  it('keeps what it was given in full through reset and restore', async () => {
+    const on = await control({ value: JSON.stringify(full) });
+    const before = submitted(on);
+    await on.toggle('breakoutRoomsEnabled');
+    await on.toggle('recordingEnabled');
+    const state = JSON.stringify(submitted(on));
+    on.element.form!.reset();
+    await on.element.updateComplete;
+    expect(submitted(on)).to.deep.equal(before);
+    expect(on.control('room-1').value).to.equal('Jetty');
+    on.element.formStateRestoreCallback(state);
+    await on.element.updateComplete;
+    expect(submitted(on)).to.deep.equal(JSON.parse(state));
+    expect(on.control('recordingEnabled').checked).to.equal(false);
+  });
+
+  for (const name of ['disabled', 'readonly', 'required'] as const) {
+    it(`takes ${name}="false" for no, as some frameworks write it`, async () => {
+      const on = await control({ value: JSON.stringify(hybrid), [name]: 'false' });
+      expect(on.element[name]).to.equal(false);
+      expect(on.element.matches(':disabled')).to.equal(false);
+      expect(entries(on.element.form!)).to.have.length(1);
+      on.element.setAttribute(name, '');
+      expect(on.element[name]).to.equal(true);
+      on.element.setAttribute(name, 'false');
+      expect(on.element[name]).to.equal(false);
+      await on.element.updateComplete;
+      expect(on.element.matches(':disabled')).to.equal(false);
+      expect(on.field('autoStartMinutes').matches(':disabled, :read-only')).to.equal(false);
+    });
+  }
 
   it('knows its form and its labels', async () => {
     const form = await fixture<HTMLFormElement>(html`
@@ -181,7 +254,7 @@ describe('<virtual-event-config>: validity', () => {
     expect(on.element.validity.valueMissing).to.equal(true);
     expect(on.element.matches(':invalid')).to.equal(true);
     expect(on.element.form!.reportValidity()).to.equal(false);
-    expect(on.element.shadowRoot?.activeElement).to.equal(on.card('in-person'));
+    expect(on.element.shadowRoot?.activeElement === on.card('in-person')).to.equal(true);
     await on.choose('virtual');
     expect(on.element.form!.checkValidity()).to.equal(true);
   });
@@ -199,7 +272,7 @@ describe('<virtual-event-config>: validity', () => {
       .map((id) => on.find(`#${id}`)?.textContent);
     expect(described.join(' ')).to.contain('Enter a whole number from 1 to 1,000.');
     expect(on.element.form!.reportValidity()).to.equal(false);
-    expect(on.element.shadowRoot?.activeElement).to.equal(field);
+    expect(on.element.shadowRoot?.activeElement === field).to.equal(true);
   });
 
   it('shows what is still being typed when the form asks', async () => {
@@ -211,7 +284,7 @@ describe('<virtual-event-config>: validity', () => {
     expect(on.advice()).to.deep.equal([]);
     on.element.checkValidity();
     await on.element.updateComplete;
-    expect(on.advice()).to.deep.equal(['Enter a whole number from 0 to 60.']);
+    expect(on.advice()).to.deep.equal(['Enter a whole number from 0 to 60. Make it 60']);
   });
 
   it('submits the form by Enter in a number’s field, and not what is wrong', async () => {
@@ -250,25 +323,51 @@ describe('<virtual-event-config>: by keyboard', () => {
   it('is filled in from the cards to the last field', async () => {
     const on = await control({ value: JSON.stringify(hybrid) });
     await sendKeys({ press: 'Tab' });
-    expect(on.element.shadowRoot?.activeElement).to.equal(on.card('hybrid'));
+    expect(on.element.shadowRoot?.activeElement === on.card('hybrid')).to.equal(true);
     await sendKeys({ press: 'ArrowLeft' });
     await on.element.updateComplete;
     expect(on.element.value?.attendanceType).to.equal('virtual');
-    await sendKeys({ press: 'Tab' });
-    expect(on.element.shadowRoot?.activeElement).to.equal(on.field('autoStartMinutes'));
-    await sendKeys({ press: 'Tab' });
-    await sendKeys({ type: '64' });
-    await sendKeys({ press: 'Tab' });
-    expect(on.element.value?.virtualConfig.maxVirtualAttendees).to.equal(64);
+    const visited: string[] = [];
+    for (;;) {
+      await sendKeys({ press: 'Tab' });
+      const id = on.focused();
+      if (id === undefined) break;
+      visited.push(id);
+      if (id === 'maxVirtualAttendees') await sendKeys({ type: '64' });
+      if (id === 'waitingRoomEnabled' || id === 'breakoutRoomsEnabled') await sendKeys({ press: 'Space' });
+    }
+    expect(visited).to.deep.equal([
+      'preset-open-talk',
+      'preset-members-meeting',
+      'preset-sensitive-meeting',
+      'preset-workshop',
+      'autoStartMinutes',
+      'waitingRoomEnabled',
+      'maxVirtualAttendees',
+      'e2eeRequired',
+      'recordingEnabled',
+      'breakoutRoomsEnabled',
+      'roomCount',
+      'nameRooms',
+      'editList',
+      'autoAssign',
+      'allowSelfSelect',
+      'duration',
+    ]);
+    expect(on.element.value?.virtualConfig).to.deep.include({
+      waitingRoomEnabled: true,
+      maxVirtualAttendees: 64,
+      breakoutRoomsEnabled: true,
+    });
   });
 
   it('focuses the chosen card, or what is wrong', async () => {
     const on = await control({ value: JSON.stringify(hybrid) });
     on.element.focus();
-    expect(on.element.shadowRoot?.activeElement).to.equal(on.card('hybrid'));
+    expect(on.element.shadowRoot?.activeElement === on.card('hybrid')).to.equal(true);
     await on.enter('autoStartMinutes', '99');
     on.element.focus();
-    expect(on.element.shadowRoot?.activeElement).to.equal(on.field('autoStartMinutes'));
+    expect(on.element.shadowRoot?.activeElement === on.field('autoStartMinutes')).to.equal(true);
   });
 });
 

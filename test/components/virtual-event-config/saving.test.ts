@@ -1,85 +1,14 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 import type { VirtualEventConfig } from '../../../src/components/virtual-event-config/virtual-event-config.js';
-import {
-  VirtualEventError,
-  type AttendanceSettings,
-  type EventDetails,
-  type EventVirtualConfig,
-  type RoomFacts,
-} from '../../../src/core/index.js';
+import { VirtualEventError, type EventVirtualConfig } from '../../../src/core/index.js';
 import '../../../src/define/virtual-event-config.js';
 import { formatTime } from '../../../src/locales/format.js';
 import { LocalBackendAdapter } from '../../../src/services/backend/local-adapter.js';
-import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
-import { endsAt, minute, sampleEvent, startsAt } from '../../core/sample-event.js';
+import { endsAt, minute, startsAt } from '../../core/sample-event.js';
 import { until } from '../../until.js';
 import { OnForm, plain } from './config-form-stage.js';
-
-const organizer = { credential: 'hana' };
-const now = startsAt - 20 * 24 * 60 * minute;
-
-interface Stage {
-  on: OnForm;
-  adapter: LocalBackendAdapter;
-  /** What the element told, as events. */
-  told: string[];
-  note: () => string;
-  /** The settings as the backend holds them. */
-  held: () => Promise<AttendanceSettings>;
-  /** Saves from elsewhere. */
-  saveElsewhere: (type: AttendanceSettings['attendanceType'], config?: Partial<EventVirtualConfig>) => Promise<unknown>;
-}
-
-interface StageOptions {
-  event?: Partial<EventDetails>;
-  config?: Partial<EventVirtualConfig>;
-  room?: Partial<Omit<RoomFacts, 'participantCount'>>;
-  credential?: string | undefined;
-  at?: number;
-}
-
-const put = async (adapter: LocalBackendAdapter, credential: string | undefined): Promise<Stage> => {
-  const element = await fixture<VirtualEventConfig>(
-    html`<virtual-event-config
-      lang="en-GB"
-      event-id="meeting"
-      .service=${new EventCallingIntegration(adapter)}
-      .credential=${credential}
-    ></virtual-event-config>`,
-  );
-  const on = new OnForm(element);
-  const told: string[] = [];
-  element.addEventListener('save', ({ event }) => told.push(`save ${event.virtualConfig.autoStartMinutes}`));
-  element.addEventListener('save-error', ({ reason }) => told.push(`save-error ${reason}`));
-  const held = async (): Promise<AttendanceSettings> => (await adapter.getEvent('meeting')).event;
-  const saveElsewhere: Stage['saveElsewhere'] = async (attendanceType, config) => {
-    const { virtualConfig } = await held();
-    const settings = { attendanceType, virtualConfig: { ...virtualConfig, ...config } };
-    return adapter.saveAttendanceSettings('meeting', settings, organizer);
-  };
-  return { on, adapter, told, note: () => plain(on.find('.foot p')), held, saveElsewhere };
-};
-
-const local = ({ event, config, room, at = now }: StageOptions = {}): LocalBackendAdapter => {
-  const people = { hana: { pubkey: 'hana', name: 'Hana', role: 'organizer' } } as const;
-  const adapter = new LocalBackendAdapter({ now: at, people });
-  adapter.put(sampleEvent(event, config), room);
-  return adapter;
-};
-
-const stage = async (options: StageOptions = {}): Promise<Stage> => {
-  const staged = await put(local(options), 'credential' in options ? options.credential : 'hana');
-  await until(() => staged.on.find('.types input') !== null);
-  return staged;
-};
-
-/** Lets one kind of call fail, as long as it is asked to. */
-const failSaving = (adapter: LocalBackendAdapter, reason: VirtualEventError['reason']): (() => void) => {
-  const save = adapter.saveAttendanceSettings.bind(adapter);
-  adapter.saveAttendanceSettings = () => Promise.reject(new VirtualEventError(reason));
-  return () => (adapter.saveAttendanceSettings = save);
-};
+import { failSaving, local, now, organizer, put, stage } from './saving-stage.js';
 
 describe('<virtual-event-config> by itself: loading', () => {
   it('shows bones of the size of what comes, then what the backend holds', async () => {
@@ -258,7 +187,7 @@ describe('<virtual-event-config> by itself: saving', () => {
   }
 
   it('mends what the backend does not offer', async () => {
-    const { on, told } = await stage({ config: { waitingRoomEnabled: true } });
+    const { on, told } = await stage({ features: [], config: { waitingRoomEnabled: true } });
     expect(on.advice()).to.deep.equal(['This event’s server has no waiting room. Do without']);
     await on.press('Save');
     expect(told).to.deep.equal([]);
@@ -289,82 +218,5 @@ describe('<virtual-event-config> by itself: saving', () => {
     form.reset();
     await on.element.updateComplete;
     expect(on.field('autoStartMinutes').value).to.equal('15');
-  });
-});
-
-describe('<virtual-event-config> by itself: two organizers at once', () => {
-  const conflicting = async (): Promise<Stage> => {
-    const staged = await stage();
-    await staged.on.enter('autoStartMinutes', '30');
-    await staged.saveElsewhere('virtual', { autoStartMinutes: 5 });
-    await until(() => staged.on.element.matches(':state(conflict)'));
-    await staged.on.element.updateComplete;
-    return staged;
-  };
-
-  it('says so at once, and keeps what was entered', async () => {
-    const { on, note } = await conflicting();
-    expect(on.advice()).to.deep.equal([
-      'Someone else saved other settings while you were at it. Yours are still here, and not saved. Load theirs Keep mine',
-    ]);
-    expect(on.field('autoStartMinutes').value).to.equal('30');
-    expect(note()).to.equal('Not saved yet');
-  });
-
-  it('overwrites nothing by a press of Save', async () => {
-    const { on, held } = await conflicting();
-    await on.press('Save');
-    expect((await held()).virtualConfig.autoStartMinutes).to.equal(5);
-  });
-
-  it('loads theirs', async () => {
-    const { on, told } = await conflicting();
-    await on.press('Load theirs');
-    expect(on.card('virtual').checked).to.equal(true);
-    expect(on.field('autoStartMinutes').value).to.equal('5');
-    expect(on.element.matches(':state(changed)')).to.equal(false);
-    expect(told).to.deep.equal([]);
-  });
-
-  it('keeps mine, and saves it', async () => {
-    const { on, told, held } = await conflicting();
-    await on.press('Keep mine');
-    await until(() => told.join() === 'save 30');
-    expect((await held()).attendanceType).to.equal('hybrid');
-  });
-
-  it('finds out when saving, where no news came', async () => {
-    const { on, adapter, told } = await stage();
-    await on.enter('autoStartMinutes', '30');
-    adapter.changes = async function* () {
-      await new Promise(() => {});
-      yield* [];
-    };
-    const save = adapter.saveAttendanceSettings.bind(adapter);
-    adapter.saveAttendanceSettings = async (eventId, settings, options) => {
-      adapter.saveAttendanceSettings = save;
-      await save(eventId, { ...settings, attendanceType: 'virtual' }, organizer);
-      return save(eventId, settings, options);
-    };
-    await on.press('Save');
-    await until(() => on.element.matches(':state(conflict)'));
-    expect(told).to.deep.equal(['save-error conflict']);
-  });
-
-  it('is no conflict when something else about the event changed', async () => {
-    const { on, adapter, told } = await stage();
-    await on.enter('autoStartMinutes', '30');
-    await adapter.updateEvent('meeting', { startsAt: startsAt + minute }, organizer);
-    await until(() => on.summary().includes(formatTime('en-GB', startsAt - 29 * minute, 'Europe/Lisbon')));
-    await on.press('Save');
-    await until(() => told.join() === 'save 30');
-  });
-
-  it('is no conflict when the other one saved the same', async () => {
-    const { on, saveElsewhere } = await stage();
-    await on.enter('autoStartMinutes', '30');
-    await saveElsewhere('hybrid', { autoStartMinutes: 30 });
-    await until(() => on.element.matches(':not(:state(changed))'));
-    expect(on.advice()).to.deep.equal([]);
   });
 });
