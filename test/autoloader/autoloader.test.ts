@@ -3,6 +3,7 @@ import { EventCallingIntegration } from '../../src/services/event-calling-integr
 import { localAdapter } from '../components/event-join-button/join-button-stage.js';
 import { sampleEvent, startsAt } from '../core/sample-event.js';
 import { until } from '../until.js';
+import type { JoinErrorEvent } from '../../src/events/join-error-event.js';
 
 type FrameWindow = Window & typeof globalThis;
 
@@ -82,7 +83,7 @@ describe('the autoloader', () => {
     await until(() => button.phase === 'live');
     expect(button.displayName).to.equal('Amira from the boathouse');
     inside.open = () => null;
-    const [{ reason }] = await Promise.all([oneEvent(button, 'join-error'), button.join()]);
+    const [{ reason }] = await Promise.all([oneEvent<JoinErrorEvent>(button, 'join-error'), button.join()]);
     expect(reason).to.equal('popup-blocked');
     expect(asked).to.equal(1);
   });
