@@ -54,7 +54,7 @@ if (conference) {
   // Whoever a host put out reads so after a reload too, and comes back with the same ticket once they may.
   let isPutOut = false;
   conference.addEventListener('error', (event: Event) => {
-    isPutOut = (event as ConferenceErrorEvent).error.reason === 'removed';
+    isPutOut = (event as Event & Pick<ConferenceErrorEvent, 'error'>).error.reason === 'removed';
   });
   conference.addEventListener('leave', () => {
     if (!isPutOut) kept.forget();

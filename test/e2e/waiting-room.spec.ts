@@ -96,7 +96,7 @@ test('one is let in, another is denied with a sentence, and who is removed is ou
     await amirasTab.getByRole('button', { name: 'Join', exact: true }).click();
     await expect(amirasTab.getByText('2 people are waiting')).toBeVisible();
     await amirasTab.getByRole('button', { name: 'See who' }).click();
-    await amirasTab.getByLabel('What those who wait read').fill('Welcome! One moment.');
+    await amirasTab.getByLabel('A word to those who wait').fill('Welcome! One moment.');
     await amirasTab.getByRole('button', { name: 'Say' }).click();
     await expect(noorsTab.getByText('Welcome! One moment.')).toBeVisible();
     await expect(noorsTab.getByText('Amira Haddad, host')).toBeVisible();
@@ -111,7 +111,7 @@ test('one is let in, another is denied with a sentence, and who is removed is ou
 
   await test.step('who is denied reads the sentence, and gets no further', async () => {
     await amirasTab.getByRole('button', { name: 'Deny Tomás Rey' }).click();
-    await amirasTab.getByLabel('What Tomás Rey reads, if you like').fill('Crew only this time, sorry.');
+    await amirasTab.getByLabel('A word to Tomás Rey, if you like').fill('Crew only this time, sorry.');
     await amirasTab.getByRole('button', { name: 'Deny', exact: true }).click();
     await expect(tomasTab.getByRole('heading', { name: 'The host did not let you in' })).toBeVisible();
     await expect(tomasTab.getByText('Crew only this time, sorry.')).toBeVisible();

@@ -170,6 +170,7 @@ export const styles = css`
     inset-block-start: var(--_space-3);
     inset-inline: 1em;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
     gap: var(--_space-2);
     pointer-events: none;

@@ -96,7 +96,7 @@ const denial = ({ desk }: HostDeskView, { id, displayName }: AdmissionEntry): Te
     }}
   >
     <label for="sentence">
-      ${msg(str`What ${displayName} reads, if you like`, { id: 'events.conference.denySentence' })}
+      ${msg(str`A word to ${displayName}, if you like`, { id: 'events.conference.denySentence' })}
     </label>
     <input id="sentence" class="field" name="sentence" maxlength=${textLimits.hostMessage} autocomplete="off" />
     <span class="acts">
@@ -160,7 +160,7 @@ const saying = ({ desk }: HostDeskView): TemplateResult => html`
       void desk.say(new FormData(event.currentTarget as HTMLFormElement).get('text') as string);
     }}
   >
-    <label for="text">${msg('What those who wait read', { id: 'events.conference.waitingMessage' })}</label>
+    <label for="text">${msg('A word to those who wait', { id: 'events.conference.waitingMessage' })}</label>
     <span class="line">
       <input
         id="text"

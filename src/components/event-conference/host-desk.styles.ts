@@ -8,9 +8,8 @@ export const hostDeskStyles = css`
     grid-column: 1 / -1;
   }
   .desk {
-    display: grid;
-    grid-template-rows: auto auto minmax(0, max-content) 1fr;
-    align-content: start;
+    display: flex;
+    flex-direction: column;
     gap: var(--_space-3);
     min-block-size: 0;
     margin-inline-end: var(--_space-3);
@@ -41,11 +40,12 @@ export const hostDeskStyles = css`
   .desk ul {
     display: grid;
     gap: var(--_space-3);
-    min-block-size: 0;
     margin: 0;
     padding: 0;
     list-style: none;
-    overflow: auto;
+  }
+  .desk ul:empty {
+    display: none;
   }
   .desk li {
     display: grid;
@@ -62,7 +62,11 @@ export const hostDeskStyles = css`
   }
   .who {
     display: grid;
+    justify-items: start;
     line-height: 1.25;
+  }
+  .who .cut {
+    max-inline-size: 100%;
   }
   .small {
     font-size: 0.8667em;
@@ -86,6 +90,14 @@ export const hostDeskStyles = css`
     padding-inline: 0.7em;
     font-size: var(--_text-1);
   }
+  .desk .secondary {
+    border-color: var(--_accent);
+    background: none;
+    color: var(--_accent);
+  }
+  .desk .secondary:hover {
+    background: rgb(255 255 255 / 0.1);
+  }
   .quiet {
     color: var(--_muted);
   }
@@ -107,7 +119,7 @@ export const hostDeskStyles = css`
     padding-block-start: var(--_space-2);
   }
   .desk > .saying {
-    align-self: end;
+    margin-block-start: auto;
     padding-block-start: var(--_space-3);
     border-block-start: 1px solid rgb(255 255 255 / 0.12);
   }

@@ -13,6 +13,7 @@ export const waitingStyles = css`
   }
   .wait .keys {
     scale: 0.85;
+    transform-origin: 50% 100%;
   }
   .event {
     margin-block-end: 0.3em;
@@ -20,6 +21,13 @@ export const waitingStyles = css`
   }
   .told {
     inline-size: 100%;
+  }
+  .told .advice {
+    text-align: start;
+  }
+  .told .spinner {
+    flex: none;
+    align-self: center;
   }
   .told:empty {
     display: none;

@@ -89,9 +89,9 @@ describe('<event-conference>: the host’s desk', () => {
     const ticket = await knock(on, 'Jonas');
     await opens(on);
     labelled(on, 'Deny Jonas').click();
-    await until(() => on.text().includes('What Jonas reads, if you like'));
+    await until(() => on.text().includes('A word to Jonas, if you like'));
     on.button('Back').click();
-    await until(() => !on.text().includes('What Jonas reads'));
+    await until(() => !on.text().includes('A word to Jonas'));
     labelled(on, 'Deny Jonas').click();
     await on.element.updateComplete;
     await write(on, 'sentence', 'Crew only, sorry.');
