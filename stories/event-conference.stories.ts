@@ -15,14 +15,27 @@ interface Scene {
   others?: FakePerson[];
   /** Width in pixels. */
   width?: number;
+  /** Who comes; an attendee by default. */
+  as?: 'attendee' | 'organizer';
+  /** Who waits at the door of the event's waiting room; without a list it has none. */
+  waiting?: string[];
+  /** Minutes from the start of the event. */
+  minutes?: number;
   /** Done before the element is there. */
   prepare?: (adapter: Local['adapter'], conference: FakeConference) => void;
 }
 
 const never = new Promise<never>(() => {});
 
-const admitted = async ({ service, adapter }: Local, prepare: () => void): Promise<string> => {
-  const { ticket } = await service.requestAdmission('meeting', { idempotencyKey: 'tab' }, { credential: 'attendee' });
+const admitted = async (
+  { service, adapter }: Local,
+  { as: credential = 'attendee', waiting = [] }: Scene,
+  prepare: () => void,
+): Promise<string> => {
+  const { ticket } = await service.requestAdmission('meeting', { idempotencyKey: 'tab' }, { credential });
+  for (const displayName of waiting) {
+    await service.requestAdmission('meeting', { displayName, idempotencyKey: displayName });
+  }
   await adapter.getEvent('meeting');
   prepare();
   return ticket;
@@ -31,13 +44,23 @@ const admitted = async ({ service, adapter }: Local, prepare: () => void): Promi
 /** What the elements of the stories call with. */
 const conferences = new WeakMap<() => Promise<unknown>, FakeConference>();
 
-const room = ({ others = [], width, prepare }: Scene): TemplateResult => {
-  const local = localEvent({ now: startsAt + 20 * minute, inside: others.length });
+/** What the services of the stories work with. */
+const backends = new WeakMap<Local['service'], Local['adapter']>();
+
+const room = (scene: Scene): TemplateResult => {
+  const { others = [], width, waiting, minutes = 20, prepare } = scene;
+  const local = localEvent({
+    now: startsAt + minutes * minute,
+    inside: others.length,
+    event: { guestsAllowed: true },
+    config: { waitingRoomEnabled: waiting !== undefined },
+  });
+  backends.set(local.service, local.adapter);
   const conference = new FakeConference('Amira');
   conference.room.put(...others);
   const createConference = async () => conference;
   conferences.set(createConference, conference);
-  const ticket = admitted(local, () => prepare?.(local.adapter, conference));
+  const ticket = admitted(local, scene, () => prepare?.(local.adapter, conference));
   return html`<div class="room ${width ? `wide-${width}` : ''}">
     <event-conference
       event-id="meeting"
@@ -114,6 +137,69 @@ const atTheDoor: Story['play'] = async ({ canvasElement }) => {
   await shown(canvasElement, 'prejoin');
 };
 
+const host = { credential: 'organizer' };
+
+const inTheWaitingRoom: Story['play'] = async ({ canvasElement }) => {
+  const element = await shown(canvasElement, 'waiting');
+  while (!element.renderRoot.querySelector('.wait')) await new Promise((resolve) => setTimeout(resolve, 5));
+};
+
+export const Waiting: Story = { args: { waiting: [] }, play: inTheWaitingRoom };
+
+export const WaitingForTheStart: Story = {
+  args: {
+    waiting: [],
+    minutes: -7.4,
+    prepare: (adapter) =>
+      void adapter.setWaitingMessage(
+        'meeting',
+        'Welcome! We start on the hour. The accounts are on the club’s page if you want to read ahead.',
+        host,
+      ),
+  },
+  play: inTheWaitingRoom,
+};
+
+export const WaitingForAPlace: Story = {
+  args: {
+    prepare: (adapter) => {
+      adapter.claimMediaGrant = () => Promise.reject(new VirtualEventError('full'));
+      adapter.followAdmission = async function* () {
+        const serverNow = adapter.now();
+        yield { state: 'full', reason: 'full', since: serverNow, displayName: 'Amira', serverNow };
+        await never;
+      };
+    },
+  },
+  play: inTheWaitingRoom,
+};
+
+export const WaitingCutOff: Story = {
+  args: { waiting: [] },
+  play: async (context) => {
+    await inTheWaitingRoom(context);
+    backends
+      .get(context.canvasElement.querySelector('event-conference')!.service!)!
+      .setFailure(new VirtualEventError('unavailable'));
+  },
+};
+
+export const Denied: Story = {
+  args: {
+    waiting: [],
+    prepare: (adapter) =>
+      void adapter
+        .listAdmissions('meeting', host)
+        .then(({ admissions: [entry] }) =>
+          adapter.deny('meeting', entry!.id, { ...host, sentence: 'This one is for crew only. See you in May!' }),
+        ),
+  },
+  play: async ({ canvasElement }) => {
+    const element = await shown(canvasElement, 'stopped');
+    while (!element.renderRoot.querySelector('.words')) await new Promise((resolve) => setTimeout(resolve, 5));
+  },
+};
+
 export const BeforeJoining: Story = { args: { others: some }, play: atTheDoor };
 
 export const CameraOff: Story = {
@@ -185,5 +271,40 @@ export const Left: Story = {
   play: inTheCall((_, element) => press(element, '[part="leave"]')),
 };
 
+const asHost = { as: 'organizer', others: some } as const;
+
+/** Goes in as a host, and does what the story is about at the desk. */
+const atTheDesk = (act: (element: EventConference) => void | Promise<void> = () => {}) =>
+  inTheCall(async (_, element) => {
+    while (!element.renderRoot.querySelector('[aria-expanded]')) await new Promise((resolve) => setTimeout(resolve, 5));
+    await act(element);
+  });
+
+const openDesk = async (element: EventConference): Promise<void> => {
+  press(element, '[aria-expanded="false"]');
+  await element.updateComplete;
+};
+
+export const SomeoneKnocks: Story = { args: { ...asHost, waiting: ['Inês Carvalho'] }, play: atTheDesk() };
+export const SeveralKnock: Story = {
+  args: { ...asHost, waiting: ['Inês Carvalho', 'Jonas Weber', 'Mei Tanaka'] },
+  play: atTheDesk(),
+};
+export const HostsDesk: Story = {
+  args: { ...asHost, waiting: ['Inês Carvalho', 'Jonas Weber', 'Mei Tanaka'] },
+  play: atTheDesk(openDesk),
+};
+export const HostDenies: Story = {
+  args: { ...asHost, waiting: ['Inês Carvalho', 'Jonas Weber'] },
+  play: atTheDesk(async (element) => {
+    await openDesk(element);
+    press(element, '.desk li .quiet');
+  }),
+};
+export const NobodyWaits: Story = { args: { ...asHost, waiting: [] }, play: atTheDesk(openDesk) };
+
+export const NarrowWaiting: Story = { ...WaitingForTheStart, args: { ...WaitingForTheStart.args, width: 320 } };
+export const NarrowKnock: Story = { ...SomeoneKnocks, args: { ...SomeoneKnocks.args, width: 320 } };
+export const NarrowDesk: Story = { ...HostDenies, args: { ...HostDenies.args, width: 320 } };
 export const NarrowBeforeJoining: Story = { args: { others: some, width: 320 }, play: atTheDoor };
 export const NarrowCall: Story = { args: { others: some, width: 320 }, play: inTheCall() };

@@ -58,6 +58,7 @@ export const helpText = (): string => {
     'virtual-event-server: the backend of Virtual Event Elements.',
     '',
     'Usage: virtual-event-server [--help]',
+    '       virtual-event-server token --sub <id> …  makes a credential by hand; see token --help',
     '',
     'Environment:',
     ...rows,
@@ -65,6 +66,19 @@ export const helpText = (): string => {
     'LiveKit must send its webhooks to PUBLIC_URL/v1/webhooks/livekit, signed with LIVEKIT_API_KEY.',
   ];
   return lines.join('\n').replaceAll('Default: required.', 'Required.').replaceAll('Default: none.', 'Default: empty.');
+};
+
+/** The secret with which credentials are signed; what is wrong with it is added to the problems. */
+export const readCredentialSecret = (
+  environment: Readonly<Record<string, string | undefined>>,
+  problems: string[],
+): string => {
+  const secret = environment['CREDENTIAL_SECRET']?.trim() ?? '';
+  if (secret === '') problems.push('CREDENTIAL_SECRET is missing.');
+  else if (secret.length < shortestSecret) {
+    problems.push(`CREDENTIAL_SECRET must have at least ${shortestSecret} characters.`);
+  }
+  return secret;
 };
 
 const withoutSlash = (address: string): string => address.replace(/\/+$/, '');
@@ -100,10 +114,7 @@ export const readConfiguration = (environment: Readonly<Record<string, string | 
   const livekitUrl = url('LIVEKIT_URL', read('LIVEKIT_URL', 'ws://127.0.0.1:7880'), ['ws:', 'wss:']);
   const livekitApiUrl = read('LIVEKIT_API_URL', livekitUrl.replace(/^ws/, 'http'));
 
-  const credentialSecret = required('CREDENTIAL_SECRET');
-  if (credentialSecret !== '' && credentialSecret.length < shortestSecret) {
-    problems.push(`CREDENTIAL_SECRET must have at least ${shortestSecret} characters.`);
-  }
+  const credentialSecret = readCredentialSecret(environment, problems);
 
   const allowedOrigins = read('ALLOWED_ORIGINS')
     .split(',')

@@ -1,4 +1,5 @@
 import { ConfigurationError, helpText, readConfiguration } from './configuration.js';
+import { makeToken, tokenHelp } from './identity/token-command.js';
 import { createLogger } from './logger.js';
 import { startServer } from './virtual-event-server.js';
 
@@ -32,11 +33,16 @@ const main = async (): Promise<void> => {
   process.on('SIGINT', (signal) => void stop(signal));
 };
 
-if (process.argv.includes('--help') || process.argv.includes('-h')) {
-  console.log(helpText());
-} else {
-  main().catch((thrown: unknown) => {
-    console.error(sentenceOf(thrown));
-    process.exit(1);
-  });
-}
+const [command, ...rest] = process.argv.slice(2);
+const wantsHelp = process.argv.includes('--help') || process.argv.includes('-h');
+
+const run = async (): Promise<void> => {
+  if (command === 'token') console.log(wantsHelp ? tokenHelp : await makeToken(rest, process.env, Date.now()));
+  else if (wantsHelp) console.log(helpText());
+  else await main();
+};
+
+run().catch((thrown: unknown) => {
+  console.error(sentenceOf(thrown));
+  process.exit(1);
+});

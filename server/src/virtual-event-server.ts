@@ -1,17 +1,22 @@
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { systemClock, type Clock } from './clock.js';
+import { AdmissionStatuses } from './conference/admission-statuses.js';
 import { Admissions } from './conference/admissions.js';
 import { Attendance } from './conference/attendance.js';
 import type { ConferenceContext } from './conference/conference-context.js';
 import { Conferences } from './conference/conferences.js';
+import { Doorbell } from './conference/doorbell.js';
+import { HostDesk } from './conference/host-desk.js';
 import { MediaNewsDesk } from './conference/media-news-desk.js';
+import { WaitingLeases } from './conference/waiting-leases.js';
 import type { Configuration } from './configuration.js';
 import { ChangeHub } from './events/change-hub.js';
 import { Events } from './events/events.js';
 import { createApp } from './http/app.js';
 import { HttpListener } from './http/http-listener.js';
 import { createCredentialVerifier } from './identity/credentials.js';
+import { createGuestPubkeys } from './identity/guests.js';
 import { Tickets } from './identity/tickets.js';
 import { createJobHandlers } from './jobs/job-handlers.js';
 import { JobRunner } from './jobs/job-runner.js';
@@ -59,7 +64,10 @@ export const startServer = async (
   });
 
   const changes = new ChangeHub();
-  const context: ConferenceContext = { database, clock, rooms, changes, log, wakeJobs: () => runner.wake() };
+  const doorbell = new Doorbell();
+  const wakeJobs = (): void => runner.wake();
+  const context: ConferenceContext = { database, clock, rooms, changes, doorbell, log, wakeJobs };
+  const leases = new WaitingLeases(context);
   const conferences = new Conferences(context);
   const runner = new JobRunner({ database, clock, log, handlers: createJobHandlers(context, conferences) });
   const app = createApp({
@@ -74,12 +82,16 @@ export const startServer = async (
       context,
       conferences,
       tickets: new Tickets(credentialSecret),
+      guestPubkey: createGuestPubkeys(credentialSecret),
       mediaUrl: configuration.livekitUrl,
       mintToken: (subject) => mintMediaToken(livekit, subject),
     }),
+    statuses: new AdmissionStatuses({ context, leases }),
+    hostDesk: new HostDesk(context),
     attendance: new Attendance(context),
     newsDesk: new MediaNewsDesk(context),
     changes,
+    doorbell,
     verifyCredential: createCredentialVerifier(credentialSecret, clock),
     readWebhook: createWebhookReader(livekit),
     probeDatabase: async () => {
@@ -97,6 +109,7 @@ export const startServer = async (
     runDueJobs: () => runner.runDue(),
     async stop() {
       changes.close();
+      leases.stop();
       await Promise.all([listener.close(), runner.stop()]);
       await database.destroy();
     },

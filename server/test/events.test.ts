@@ -25,7 +25,7 @@ describe('events', () => {
     expect(later.body).toMatchObject({
       event: { title: 'Spring members’ meeting', location: 'Boathouse', attendanceType: 'in-person', version: 1 },
       room: { state: 'idle', participantCount: 0, recording: false },
-      features: [],
+      features: ['waiting-room'],
       serverNow: server.now(),
     });
     expect({ ...(await server.snapshot(later.body.event.id)), findings: [] }).toEqual(later.body);
@@ -184,7 +184,6 @@ describe('attendance settings', () => {
     ['autoStartMinutes', { autoStartMinutes: 1.5 }, 'out-of-range'],
     ['maxVirtualAttendees', { maxVirtualAttendees: 0 }, 'out-of-range'],
     ['enabled', { enabled: 'yes' }, 'wrong-type'],
-    ['waitingRoomEnabled', { waitingRoomEnabled: true }, 'unsupported-by-backend'],
     ['recordingEnabled', { recordingEnabled: true }, 'unsupported-by-backend'],
     ['e2eeRequired', { e2eeRequired: true }, 'unsupported-by-backend'],
     ['breakoutRoomsEnabled', { breakoutRoomsEnabled: true }, 'unsupported-by-backend'],

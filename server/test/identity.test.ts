@@ -1,11 +1,13 @@
-import { base64url, SignJWT, UnsecuredJWT } from 'jose';
+import { base64url, decodeJwt, SignJWT, UnsecuredJWT } from 'jose';
 import { describe, expect, it } from 'vitest';
 import type { VirtualEventError } from '../../src/core/index.js';
 import { createCredentialVerifier } from '../src/identity/credentials.js';
 import { Tickets } from '../src/identity/tickets.js';
+import { makeToken } from '../src/identity/token-command.js';
 import { minute } from './harness/api-client.js';
 import { credentialSecret, signCredential } from './harness/credentials.js';
 import { FakeClock } from './harness/fake-clock.js';
+import { runServer } from './harness/server-process.js';
 import { startTestServer } from './harness/test-server.js';
 
 const clock = new FakeClock();
@@ -105,5 +107,33 @@ describe('tickets', () => {
       new Tickets('another').issue('admission', 'key'),
     ];
     expect(new Set([ticket, ...others]).size).toBe(4);
+  });
+});
+
+describe('a credential made by hand', () => {
+  const environment = { CREDENTIAL_SECRET: credentialSecret };
+
+  it('is one that the server takes: for a guest pass, of one attendee for one event', async () => {
+    const pass = await makeToken(['--sub', 'jonas', '--name', 'Jonas Weber', '--event', 'e1'], environment, now);
+    expect(await verify(pass)).toEqual({
+      pubkey: 'jonas',
+      name: 'Jonas Weber',
+      role: 'attendee',
+      events: new Set(['e1']),
+    });
+    const host = await makeToken(['--sub', 'holly', '--role', 'host', '--expires', '14d'], environment, now);
+    expect(await verify(host)).toMatchObject({ pubkey: 'holly', name: 'holly', role: 'host', events: null });
+    expect(decodeJwt(host).exp! * 1000).toBe(now + 14 * 24 * 60 * minute);
+  });
+
+  it('is printed by the command, which names all that is wrong at once', async () => {
+    const made = await runServer(':memory:', {}, ['token', '--sub', 'jonas']);
+    expect(made.code).toBe(0);
+    expect(decodeJwt(made.output.trim())).toMatchObject({ sub: 'jonas', role: 'attendee' });
+    const wrong = await runServer(':memory:', {}, ['token', '--role', 'king', '--expires', 'soon']);
+    expect(wrong.code).toBe(1);
+    for (const option of ['--sub', '--role', '--expires']) expect(wrong.output).toContain(option);
+    expect((await runServer(':memory:', {}, ['token', '--shiny'])).code).toBe(1);
+    expect((await runServer(':memory:', {}, ['token', '--help'])).output).toContain('--expires');
   });
 });

@@ -60,24 +60,32 @@ describe('the service', () => {
       'DELETE /v1/events/{eventId}/conference',
       'GET /healthz',
       'GET /readyz',
+      'GET /v1/admission',
       'GET /v1/changes',
       'GET /v1/events',
       'GET /v1/events/{eventId}',
+      'GET /v1/events/{eventId}/admissions',
       'GET /v1/events/{eventId}/attendance',
+      'GET /v1/events/{eventId}/consent-text',
       'PATCH /v1/events/{eventId}',
       'POST /v1/departures',
       'POST /v1/events',
       'POST /v1/events/{eventId}/admissions',
       'POST /v1/events/{eventId}/attendance',
       'POST /v1/events/{eventId}/conference',
+      'POST /v1/events/{eventId}/decisions',
       'POST /v1/media-tokens',
       'POST /v1/webhooks/livekit',
       'PUT /v1/events/{eventId}/virtual-config',
+      'PUT /v1/events/{eventId}/waiting-message',
     ]);
     expect(Object.keys(body.components.securitySchemes)).toEqual(['credential', 'ticket']);
     expect(body.paths['/v1/events']!['post']!.security).toEqual([{ credential: [] }]);
     expect(body.components.schemas).toHaveProperty('Problem');
-    const eventId = await server.makeEvent({ maxVirtualAttendees: 3 }, { location: 'Boathouse' });
+    const eventId = await server.makeEvent(
+      { maxVirtualAttendees: 3 },
+      { location: 'Boathouse', guestsAllowed: true, recordingPolicy: { what: 'Sound' } },
+    );
     await server.call('POST', `/v1/events/${eventId}/conference`, { as: await server.organizer() });
     const snapshot = await server.snapshot(eventId);
     expect(snapshotSchema.strict().parse(snapshot)).toEqual(snapshot);

@@ -21,6 +21,20 @@ describe('two servers on one database', () => {
     expect(answers.filter(({ body }) => body.reason === 'full')).toHaveLength(50);
   });
 
+  it('have 200 people at once take exactly the ten places that there are', async () => {
+    const databaseFile = join(makeFolder(), 'shared.db');
+    const servers = await Promise.all([startServerProcess(databaseFile), startServerProcess(databaseFile)]);
+    const eventId = await servers[0].makeEvent({ maxVirtualAttendees: 10 });
+    const asked = Array.from({ length: 200 }, (_, index) => servers[index & 1]!.ask(eventId, `person-${index}`));
+    const answers = await Promise.all(asked);
+    const tickets = answers.filter(({ status }) => status === 201).map(({ body }) => body.ticket);
+    expect(tickets).toHaveLength(10);
+    expect(answers.filter(({ body }) => body.reason === 'full')).toHaveLength(190);
+    const late = await Promise.all(tickets.map((ticket) => servers[1].call('POST', '/v1/departures', { ticket })));
+    expect(late.map(({ status }) => status)).toEqual(tickets.map(() => 204));
+    expect((await servers[0].ask(eventId, 'late')).status).toBe(201);
+  });
+
   it('do each job once, and give each event one room', async () => {
     const databaseFile = join(makeFolder(), 'shared.db');
     const media = await startMediaApiStub();

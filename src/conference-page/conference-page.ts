@@ -1,4 +1,5 @@
 import '../define/event-conference.js';
+import type { ConferenceErrorEvent } from '../events/conference-error-event.js';
 
 /** Keeps an event's ticket for this tab, so that a reload comes back to the call. */
 class KeptTicket {
@@ -50,5 +51,13 @@ if (conference) {
     if (ticket !== null) comeWith(ticket);
   });
   conference.addEventListener('join', () => kept.keep(conference.ticket));
-  conference.addEventListener('leave', () => kept.forget());
+  // Whoever a host put out reads so after a reload too, and comes back with the same ticket once they may.
+  let isPutOut = false;
+  conference.addEventListener('error', (event: Event) => {
+    isPutOut = (event as Event & Pick<ConferenceErrorEvent, 'error'>).error.reason === 'removed';
+  });
+  conference.addEventListener('leave', () => {
+    if (!isPutOut) kept.forget();
+    isPutOut = false;
+  });
 }

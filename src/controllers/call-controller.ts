@@ -1,33 +1,22 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveController } from 'lit';
+import type { AdmissionStatus } from '../core/admission-state.js';
 import type { Reason } from '../core/reason.js';
 import { isPassing, VirtualEventError } from '../core/virtual-event-error.js';
 import type { MediaAdmission } from '../services/backend/backend-adapter.js';
 import type { Conference, Device, DeviceWishes } from '../services/conference/conference.js';
 import type { EventCallingIntegration } from '../services/event-calling-integration.js';
+import type * as Following from '../services/keep-following.js';
 import { retryDelay } from '../services/retry-delay.js';
-
-/** Where one is between the ticket and the goodbye. Impossible mixtures cannot be said. */
-export type CallPhase =
-  | { at: 'preparing' }
-  | { at: 'prejoin' }
-  | { at: 'connecting' }
-  | { at: 'call' }
-  /** Out for a passing reason; tried again at `retryAt`, epoch milliseconds of the visitor's clock. */
-  | { at: 'retrying'; reason: Reason; retryAt: number }
-  /** Out for good. */
-  | { at: 'stopped'; reason: Reason }
-  /** Left by one's own wish. */
-  | { at: 'left' };
-
-export interface CallHost extends ReactiveControllerHost {
-  /** Told once for each way a call goes: in, out, or not at all. */
-  onJoined(): void;
-  onLeft(): void;
-  onStopped(error: VirtualEventError): void;
-}
+import type { CallHost, CallPhase } from './call-phase.js';
 
 /** A grant that is about to expire is not worth trying. */
 const margin = 15_000;
+
+/** One is not let in yet, but may be. */
+const isWait = (reason: Reason): boolean => reason === 'waiting' || reason === 'full' || reason === 'not-open';
+
+/** A host decided so, and may decide otherwise. */
+const isVerdict = (reason: Reason): boolean => reason === 'denied' || reason === 'removed';
 
 /** How long an element may be out of the document before that counts as leaving: long enough to be moved in it. */
 const grace = 1_000;
@@ -52,6 +41,9 @@ export class CallController implements ReactiveController {
   #leaving: ReturnType<typeof setTimeout> | undefined;
   #attempted: AbortController | undefined;
   #unsubscribe: (() => void) | undefined;
+  #stopFollowing: (() => void) | undefined;
+  /** A host was heard to have decided against one. */
+  #isDecided = false;
 
   constructor(host: CallHost, create: () => Promise<Conference>) {
     (this.#host = host).addController(this);
@@ -75,6 +67,7 @@ export class CallController implements ReactiveController {
   /** Begins with a ticket: asks what it opens, and fetches the media engine meanwhile. Another ticket's call is left. */
   prepare(service: EventCallingIntegration, ticket: string): void {
     if (ticket !== this.#ticket) this.leave();
+    this.#unfollow();
     this.#service = service;
     this.#ticket = ticket;
     this.#failures = 0;
@@ -118,6 +111,7 @@ export class CallController implements ReactiveController {
     // Who was stopped has no seat, or has it in another tab.
     if (this.#ticket === '' || this.phase.at === 'stopped' || this.phase.at === 'left') return;
     this.#stop();
+    this.#unfollow();
     this.#set({ at: 'left' });
     void this.conference?.leave();
     // The lease gives the seat back where this does not arrive.
@@ -184,6 +178,12 @@ export class CallController implements ReactiveController {
   #fail(error: VirtualEventError): void {
     this.#stop();
     const { reason } = error;
+    if (isWait(reason)) {
+      this.#set({ at: 'waiting', reason });
+      void this.conference?.leave();
+      void this.#follow();
+      return;
+    }
     if (isPassing(reason)) {
       this.#failures += 1;
       const delay = Math.max((error.retryAfterSeconds ?? 0) * 1000, retryDelay(this.#failures - 1));
@@ -193,8 +193,73 @@ export class CallController implements ReactiveController {
     }
     this.#set({ at: 'stopped', reason });
     void this.conference?.leave();
+    // What a host decided is told with their words, and may be taken back.
+    if (isVerdict(reason)) void this.#follow();
+    else this.#unfollow();
     this.#host.onStopped(error);
     this.#tellLeft();
+  }
+
+  /** Follows where one stands on the way in. */
+  async #follow(): Promise<void> {
+    if (this.#stopFollowing) return;
+    const service = this.#service!;
+    const ticket = this.#ticket;
+    let isOver = false as boolean;
+    this.#stopFollowing = () => (isOver = true);
+    const { keepFollowing } = await this.#loadFollowing();
+    if (isOver) return;
+    this.#stopFollowing = keepFollowing((signal) => service.adapter.followAdmission(ticket, { signal }), {
+      onTold: (status) => this.#onStatus(status),
+      onTrouble: () => {
+        if (this.phase.at === 'waiting') this.#set({ ...this.phase, isCutOff: true });
+      },
+      onEnd: (error) => {
+        if (this.phase.at === 'waiting') this.#fail(error);
+      },
+    });
+  }
+
+  // Fetched again until it is there: who waits must not be forgotten for a moment without network.
+  async #loadFollowing(): Promise<typeof Following> {
+    for (let failures = 1; ; failures += 1) {
+      try {
+        return await import('../services/keep-following.js');
+      } catch {
+        await new Promise((resolve) => setTimeout(resolve, retryDelay(failures)));
+      }
+    }
+  }
+
+  #unfollow(): void {
+    this.#stopFollowing?.();
+    this.#stopFollowing = undefined;
+    this.#isDecided = false;
+  }
+
+  #onStatus(status: AdmissionStatus): void {
+    const { state, message } = status;
+    const isStopped = this.phase.at === 'stopped';
+    const wasDecided = this.#isDecided;
+    this.#isDecided = state === 'denied' || state === 'removed';
+    const reason = status.reason ?? 'waiting';
+    // Whoever was put out by the media server's owner is out, though no host decided so.
+    if (state === 'admitted' && isStopped && !wasDecided) this.#unfollow();
+    else if (state === 'admitted') this.#onLetIn();
+    else if (state === 'left') this.#fail(new VirtualEventError('ticket-invalid'));
+    else if (isWait(reason)) this.#set({ at: 'waiting', reason, status });
+    else if (isVerdict(reason)) {
+      if (!isStopped) this.#fail(new VirtualEventError(reason));
+      this.#set({ at: 'stopped', reason, message });
+    } else if (!isStopped) this.#fail(new VirtualEventError(reason));
+  }
+
+  #onLetIn(): void {
+    const goesIn = this.phase.at === 'waiting';
+    this.#unfollow();
+    // Whoever was put out before looks at their picture first.
+    if (!goesIn) this.#claim();
+    this.#host.onLetIn(goesIn);
   }
 
   #tellLeft(): void {

@@ -1,5 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { EventConference } from '../../src/components/event-conference/event-conference.js';
+import { VirtualEventError } from '../../src/core/index.js';
+import { ConferenceErrorEvent } from '../../src/events/conference-error-event.js';
 import { JoinEvent } from '../../src/events/join-event.js';
 import { LeaveEvent } from '../../src/events/leave-event.js';
 import { until } from '../until.js';
@@ -33,6 +35,16 @@ describe('The conference page', () => {
   it('comes back with the same ticket after a reload of the tab, until one left', async () => {
     const { element } = await visit('#ticket=secret');
     expect((await visit()).element.ticket).to.equal('secret');
+    element.dispatchEvent(new LeaveEvent('meeting'));
+    expect((await visit()).element.ticket).to.equal('');
+  });
+
+  it('keeps it for whoever was put out by a host', async () => {
+    const { element } = await visit('#ticket=secret');
+    element.dispatchEvent(new ConferenceErrorEvent(new VirtualEventError('removed')));
+    element.dispatchEvent(new LeaveEvent('meeting'));
+    expect((await visit()).element.ticket).to.equal('secret');
+    element.dispatchEvent(new ConferenceErrorEvent(new VirtualEventError('ended')));
     element.dispatchEvent(new LeaveEvent('meeting'));
     expect((await visit()).element.ticket).to.equal('');
   });

@@ -1,7 +1,9 @@
 import {
-  admissionFor,
+  afterMove,
   textLimits,
   VirtualEventError,
+  type AdmissionState,
+  type ConsentGiven,
   type EventSnapshot,
   type MediaGrant,
   type Role,
@@ -9,21 +11,24 @@ import {
 import { cleanText } from '../events/clean-text.js';
 import { snapshotOf } from '../events/events.js';
 import { requireScope, type Caller } from '../identity/credentials.js';
+import type { GuestPubkey } from '../identity/guests.js';
 import { sha256, type Tickets } from '../identity/tickets.js';
 import { mediaTokenSeconds } from '../livekit/media-token.js';
 import {
   findAdmissionByTicket,
   findAdmissionRequest,
   insertAdmission,
-  seatHolders,
   updateAdmission,
   type AdmissionRecord,
 } from '../store/admissions-store.js';
+import { insertConsent } from '../store/consents-store.js';
 import type { Database } from '../store/database.js';
 import { planJob } from '../store/jobs-store.js';
 import { closeStays, openStays } from '../store/stays-store.js';
 import type { ConferenceContext } from './conference-context.js';
 import { requireEvent, type Conferences } from './conferences.js';
+import { standingOf } from './standing.js';
+import { waitingLease } from './waiting-leases.js';
 
 /** How long a seat is held for someone who was given a ticket or a media token and is not inside yet. */
 export const seatLease = 120_000;
@@ -32,8 +37,17 @@ export const seatLease = 120_000;
 const removalDelay = 10_000;
 
 export interface AdmissionWish {
-  displayName: string | undefined;
+  displayName?: string | undefined;
   idempotencyKey: string;
+  consent?: ConsentGiven | undefined;
+  /** By what a guest is known again. */
+  guestKey?: string | undefined;
+}
+
+/** A ticket, and what it is worth for now. */
+export interface IssuedTicket {
+  state: Extract<AdmissionState, 'waiting' | 'admitted'>;
+  ticket: string;
 }
 
 /** What a ticket is turned into. */
@@ -47,96 +61,135 @@ export interface AdmissionsOptions {
   context: ConferenceContext;
   conferences: Conferences;
   tickets: Tickets;
+  guestPubkey: GuestPubkey;
   /** Where browsers reach the media server. */
   mediaUrl: string;
   mintToken: (subject: { roomId: string; identity: string; name: string }) => Promise<string>;
 }
 
-/** Why the person may not hold a seat now; who holds one keeps it, whatever the limit has become. */
-export const seatRefusal = async (
-  database: Database,
-  { event_id, pubkey, role }: Pick<AdmissionRecord, 'event_id' | 'pubkey' | 'role'>,
-  now: number,
-) => {
-  const { event, room } = await requireEvent(database, event_id);
-  const holders = await seatHolders(database, event_id, now);
-  const answer = admissionFor(event, room, now, { role, seatsTaken: holders.size, holdsSeat: holders.has(pubkey) });
-  return answer.reason ?? null;
+/** The admission that a ticket proves; it may have been given back. */
+export const findTicket = async (database: Database, ticket: string | undefined): Promise<AdmissionRecord> => {
+  const admission = ticket ? await findAdmissionByTicket(database, sha256(ticket)) : undefined;
+  if (!admission) throw new VirtualEventError('ticket-invalid', { detail: 'There is no such ticket.' });
+  return admission;
 };
 
-const displayNameOf = ({ name, pubkey }: Caller, wished: string | undefined): string => {
-  if (wished !== undefined) {
-    const displayName = cleanText(wished);
-    if (displayName !== '' && displayName.length <= textLimits.displayName) return displayName;
-    throw new VirtualEventError('invalid-input', {
-      findings: [
-        displayName === ''
-          ? { code: 'required', severity: 'error', field: 'displayName' }
-          : { code: 'too-long', severity: 'error', field: 'displayName', params: { max: textLimits.displayName } },
-      ],
-    });
-  }
-  return (cleanText(name ?? '') || cleanText(pubkey)).slice(0, textLimits.displayName).toWellFormed();
+const requireTicket = async (database: Database, ticket: string | undefined): Promise<AdmissionRecord> => {
+  const admission = await findTicket(database, ticket);
+  if (admission.state !== 'left') return admission;
+  throw new VirtualEventError('ticket-invalid', { detail: 'The ticket was given back.' });
 };
+
+const displayNameOf = (caller: Pick<Caller, 'name' | 'pubkey'> | null, wished: string | undefined): string => {
+  if (wished === undefined && caller) {
+    return (cleanText(caller.name ?? '') || cleanText(caller.pubkey)).slice(0, textLimits.displayName).toWellFormed();
+  }
+  const displayName = cleanText(wished ?? '');
+  if (displayName !== '' && displayName.length <= textLimits.displayName) return displayName;
+  throw new VirtualEventError('invalid-input', {
+    findings: [
+      displayName === ''
+        ? { code: 'required', severity: 'error', field: 'displayName' }
+        : { code: 'too-long', severity: 'error', field: 'displayName', params: { max: textLimits.displayName } },
+    ],
+  });
+};
+
+/** What makes a request with the same key another one. */
+const requestHashOf = ({ displayName, consent }: AdmissionWish): string =>
+  sha256(
+    JSON.stringify(
+      consent ? [displayName ?? null, consent.textVersion, consent.textHash, consent.locale] : [displayName ?? null],
+    ),
+  );
 
 /** The way in: seats, tickets, and what tickets are turned into. */
 export class Admissions {
   constructor(private readonly options: AdmissionsOptions) {}
 
-  /** Admits the caller, or rejects with the reason why not; returns the ticket. */
-  async admit(caller: Caller, eventId: string, wish: AdmissionWish): Promise<string> {
-    const { context, tickets } = this.options;
-    const { pubkey, role } = caller;
-    const { idempotencyKey } = wish;
-    const displayName = displayNameOf(caller, wish.displayName);
-    const requestHash = sha256(JSON.stringify([wish.displayName ?? null]));
-    return context.database.transaction().execute(async (transaction) => {
+  /** Admits the caller or has them wait, or rejects with the reason why not. Without a caller a guest asks. */
+  async ask(caller: Caller | null, eventId: string, wish: AdmissionWish): Promise<IssuedTicket> {
+    const { context, tickets, guestPubkey } = this.options;
+    const { idempotencyKey, consent } = wish;
+    const pubkey = caller?.pubkey ?? guestPubkey(eventId, wish.guestKey ?? idempotencyKey);
+    const subject = {
+      event_id: eventId,
+      pubkey,
+      role: caller?.role ?? 'attendee',
+      is_guest: caller ? 0 : 1,
+    } as const;
+    const requestHash = requestHashOf(wish);
+    const issued = await context.database.transaction().execute(async (transaction): Promise<IssuedTicket> => {
       await requireEvent(transaction, eventId);
-      requireScope(caller, eventId);
+      if (caller) requireScope(caller, eventId);
       const now = context.clock.now();
       const before = await findAdmissionRequest(transaction, eventId, pubkey, idempotencyKey);
       if (before && before.request_hash !== requestHash) {
         throw new VirtualEventError('conflict', { detail: 'The idempotency key was used for another request.' });
       }
       // Asked again after the departure: the same answer, but no seat.
-      if (before?.departed_at) return tickets.issue(before.id, idempotencyKey);
-      const reason = await seatRefusal(transaction, { event_id: eventId, pubkey, role }, now);
+      if (before?.departed_at) return { state: 'admitted', ticket: tickets.issue(before.id, idempotencyKey) };
+      const { state, reason } = await standingOf(
+        transaction,
+        { ...subject, ...(before && { state: before.state }) },
+        now,
+        consent,
+      );
       if (reason) throw new VirtualEventError(reason);
+      const displayName = displayNameOf(caller, wish.displayName);
       const id = before?.id ?? crypto.randomUUID();
       const ticket = tickets.issue(id, idempotencyKey);
-      const seat = { seat_until: now + seatLease, ticket_hash: sha256(ticket) };
+      const place = {
+        state,
+        seat_until: state === 'admitted' ? now + seatLease : 0,
+        waiting_until: state === 'waiting' ? now + waitingLease : 0,
+        ticket_hash: sha256(ticket),
+      };
       if (before) {
-        await updateAdmission(transaction, id, seat);
+        await updateAdmission(transaction, id, place);
       } else {
         await insertAdmission(transaction, {
           id,
-          event_id: eventId,
-          pubkey,
-          role,
+          ...subject,
           display_name: displayName,
           idempotency_key: idempotencyKey,
           request_hash: requestHash,
           departed_at: null,
           created_at: now,
-          ...seat,
+          ...place,
         });
+        if (consent) {
+          await insertConsent(transaction, {
+            event_id: eventId,
+            pubkey,
+            is_guest: subject.is_guest,
+            text_version: consent.textVersion,
+            text_hash: consent.textHash,
+            locale: consent.locale,
+            how: 'admission',
+            at: now,
+          });
+        }
       }
-      return ticket;
+      return { state, ticket };
     });
+    context.doorbell.ring(eventId, [pubkey]);
+    return issued;
   }
 
   /** Turns a ticket into a way into the media room, and holds the seat for the time it takes to connect. */
   async claim(ticket: string | undefined): Promise<ClaimedGrant> {
     const { context, conferences, mediaUrl, mintToken } = this.options;
-    const { database, clock } = context;
+    const { database, clock, doorbell } = context;
     const admission = await database.transaction().execute(async (transaction) => {
-      const found = await this.#requireTicket(transaction, ticket);
+      const found = await requireTicket(transaction, ticket);
       const now = clock.now();
-      const reason = await seatRefusal(transaction, found, now);
-      if (reason) throw new VirtualEventError(reason);
-      await updateAdmission(transaction, found.id, { seat_until: now + seatLease });
+      const { state, reason } = await standingOf(transaction, found, now);
+      if (state !== 'admitted') throw new VirtualEventError(reason ?? 'waiting');
+      await updateAdmission(transaction, found.id, { state, seat_until: now + seatLease });
       return found;
     });
+    if (admission.state !== 'admitted') doorbell.ring(admission.event_id, [admission.pubkey]);
     const roomId = await conferences.open(admission.event_id);
     const expiresAt = clock.now() + mediaTokenSeconds * 1000;
     return {
@@ -151,11 +204,13 @@ export class Admissions {
 
   /** Ends the stay and gives the seat back. */
   async depart(ticket: string | undefined): Promise<void> {
-    const { database, clock, changes, wakeJobs } = this.options.context;
-    const eventId = await database.transaction().execute(async (transaction) => {
-      const { id, event_id } = await this.#requireTicket(transaction, ticket);
+    const { database, clock, changes, doorbell, wakeJobs } = this.options.context;
+    const { event_id: eventId, pubkey } = await database.transaction().execute(async (transaction) => {
+      const found = await requireTicket(transaction, ticket);
+      const { id, event_id } = found;
       const now = clock.now();
-      await updateAdmission(transaction, id, { departed_at: now });
+      const state = afterMove(found.state, 'leave') ?? 'left';
+      await updateAdmission(transaction, id, { state, departed_at: now, seat_until: 0 });
       const inside = (await openStays(transaction, event_id)).filter((stay) => stay.admission_id === id);
       await closeStays(
         transaction,
@@ -164,17 +219,10 @@ export class Admissions {
       );
       const removal = { kind: 'remove-participant', eventId: event_id, subject: id } as const;
       await planJob(transaction, removal, now + removalDelay);
-      return event_id;
+      return found;
     });
     wakeJobs();
     changes.publish(eventId);
-  }
-
-  async #requireTicket(database: Database, ticket: string | undefined): Promise<AdmissionRecord> {
-    const admission = ticket ? await findAdmissionByTicket(database, sha256(ticket)) : undefined;
-    if (admission?.departed_at !== null) {
-      throw new VirtualEventError('ticket-invalid', { detail: 'There is no such ticket, or it was given back.' });
-    }
-    return admission;
+    doorbell.ring(eventId, [pubkey]);
   }
 }

@@ -13,8 +13,9 @@ import {
 } from '../store/stays-store.js';
 import type { ConferenceRoomsTable } from '../store/tables.js';
 import type { MediaNews } from '../livekit/livekit-webhooks.js';
-import { seatLease, seatRefusal } from './admissions.js';
+import { seatLease } from './admissions.js';
 import type { ConferenceContext } from './conference-context.js';
+import { standingOf } from './standing.js';
 
 /** How long a seat is held for someone who was inside: time enough to connect anew. */
 export const graceAfterLeaving = 60_000;
@@ -32,7 +33,7 @@ export const receive = async (
 ): Promise<void> => {
   const { event_id: eventId, id } = admission;
   const known = await findStay(database, session.participantSid);
-  const mayStay = admission.departed_at === null && (await seatRefusal(database, admission, now)) === null;
+  const mayStay = admission.state === 'admitted' && (await standingOf(database, admission, now)).state === 'admitted';
   const stay = await noteJoined(database, session, joinedAt, now);
   if (known || stay.left_at !== null) return;
   if (room.state !== 'open') {

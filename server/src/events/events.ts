@@ -10,6 +10,7 @@ import {
   type EventDraft,
   type EventSnapshot,
   type Finding,
+  type RecordingPolicy,
   type SavedSettings,
 } from '../../../src/core/index.js';
 import type { ConferenceContext } from '../conference/conference-context.js';
@@ -22,12 +23,15 @@ import { cleanText } from './clean-text.js';
 import { plainData } from './plain-data.js';
 
 /** What this server offers beside the way in and the call. */
-export const features: readonly BackendFeature[] = [];
+export const features: readonly BackendFeature[] = ['waiting-room'];
 
 const listedAtMost = 200;
 
 export type EventChanges = Partial<
-  Pick<EventDetails, 'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'location' | 'status'>
+  Pick<
+    EventDetails,
+    'title' | 'startsAt' | 'endsAt' | 'timeZone' | 'location' | 'guestsAllowed' | 'recordingPolicy' | 'status'
+  >
 >;
 
 export const snapshotOf = ({ event, room }: EventRecord, serverNow: number): EventSnapshot => ({
@@ -56,15 +60,21 @@ const ownSettings = ({ attendanceType, virtualConfig }: AttendanceSettings): Att
   return { attendanceType, virtualConfig: rest };
 };
 
+const cleanedPolicy = (policy: RecordingPolicy): RecordingPolicy =>
+  Object.fromEntries(
+    Object.entries(policy)
+      .map(([part, words]) => [part, cleanText(words as string)] as const)
+      .filter(([, words]) => words !== ''),
+  );
+
 /** Texts without what turns or breaks them, moments in whole milliseconds: a page's clock may give parts of one. */
-const cleaned = <Facts extends Partial<Pick<EventDetails, 'title' | 'location' | 'startsAt' | 'endsAt'>>>(
-  facts: Facts,
-): Facts => ({
+const cleaned = <Facts extends Partial<EventDraft>>(facts: Facts): Facts => ({
   ...facts,
   ...(facts.title !== undefined && { title: cleanText(facts.title) }),
   ...(facts.location !== undefined && { location: cleanText(facts.location) }),
   ...(facts.startsAt !== undefined && { startsAt: Math.round(facts.startsAt) }),
   ...(facts.endsAt !== undefined && { endsAt: Math.round(facts.endsAt) }),
+  ...(facts.recordingPolicy !== undefined && { recordingPolicy: cleanedPolicy(facts.recordingPolicy) }),
 });
 
 /** The events: made, found, changed. */
@@ -85,7 +95,7 @@ export class Events {
   /** Makes an event; the same request with the same key makes it once. */
   async create(draft: EventDraft, createdBy: string, idempotencyKey: string | null): Promise<SavedSettings> {
     const wanted = cleaned(draft);
-    const { title, startsAt, endsAt, timeZone, location } = wanted;
+    const { title, startsAt, endsAt, timeZone, location, guestsAllowed, recordingPolicy } = wanted;
     const circumstances = { startsAt, endsAt, now: this.context.clock.now(), features };
     accepted(checkEventDraft(wanted, circumstances));
     const settings = { ...defaultAttendanceSettings(), ...wanted };
@@ -97,6 +107,8 @@ export class Events {
       endsAt,
       timeZone,
       ...(location && { location }),
+      ...(guestsAllowed && { guestsAllowed }),
+      ...(recordingPolicy && { recordingPolicy }),
       status: 'published',
       ...ownSettings(settings),
       version: 1,

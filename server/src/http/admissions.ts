@@ -1,6 +1,7 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { textLimits } from '../../../src/core/index.js';
-import { authorizationOf, callersOnly, conferenceUrlOf, createRoutes, type HttpContext } from './http-context.js';
+import { consentSchema } from './admission-schemas.js';
+import { authorizationOf, conferenceUrlOf, createRoutes, type HttpContext } from './http-context.js';
 import { credentialSecurity, jsonAnswer, jsonBody, problems, ticketSecurity } from './route-parts.js';
 import { eventIdParams, idempotencyHeaders, serverNow } from './schemas.js';
 
@@ -8,7 +9,7 @@ const tags = ['The way in'];
 
 const admissionSchema = z
   .object({
-    state: z.literal('admitted'),
+    state: z.enum(['waiting', 'admitted']),
     ticket: z.string().openapi({ description: 'The secret that proves the admission.' }),
     conferenceUrl: z.string().openapi({ description: 'The conference page; the ticket goes into its fragment.' }),
     serverNow,
@@ -22,14 +23,26 @@ const displayName = z
     description: `What others see: at most ${textLimits.displayName} characters. Default: the credential’s.`,
   });
 
-const admit = createRoute({
+const askBody = z.object({
+  displayName,
+  consent: consentSchema.optional(),
+  guestKey: z.string().min(16).max(200).optional().openapi({
+    description: 'By what someone without a credential is known again: a secret of their browser’s.',
+  }),
+});
+
+const ask = createRoute({
   method: 'post',
   path: '/v1/events/{eventId}/admissions',
   tags,
   summary: 'Ask to come in',
-  security: credentialSecurity,
-  request: { params: eventIdParams, headers: idempotencyHeaders, body: jsonBody(z.object({ displayName })) },
-  responses: { 201: jsonAnswer('A seat is held for two minutes.', admissionSchema), ...problems },
+  description: 'Without a credential one asks as a guest, with a name, where the event allows guests.',
+  security: [...credentialSecurity, {}],
+  request: { params: eventIdParams, headers: idempotencyHeaders, body: jsonBody(askBody) },
+  responses: {
+    201: jsonAnswer('A seat is held for two minutes; or one waits for a host.', admissionSchema),
+    ...problems,
+  },
 });
 
 const depart = createRoute({
@@ -42,16 +55,18 @@ const depart = createRoute({
 });
 
 export const createAdmissionRoutes = (http: HttpContext) => {
-  const { admissions, clock } = http;
+  const { admissions, clock, verifyCredential } = http;
   return createRoutes()
-    .openapi({ ...admit, middleware: callersOnly(http, 'organizer', 'host', 'attendee') }, async (context) => {
+    .openapi(ask, async (context) => {
       const { eventId } = context.req.valid('param');
-      const ticket = await admissions.admit(context.var.caller, eventId, {
-        displayName: context.req.valid('json').displayName,
+      const header = context.req.header('Authorization');
+      const caller = header === undefined ? null : await verifyCredential(authorizationOf(header, 'Bearer'));
+      const { state, ticket } = await admissions.ask(caller, eventId, {
+        ...context.req.valid('json'),
         idempotencyKey: context.req.valid('header')['idempotency-key'] ?? crypto.randomUUID(),
       });
       const conferenceUrl = conferenceUrlOf(http, eventId);
-      return context.json({ state: 'admitted' as const, ticket, conferenceUrl, serverNow: clock.now() }, 201);
+      return context.json({ state, ticket, conferenceUrl, serverNow: clock.now() }, 201);
     })
     .openapi(depart, async (context) => {
       await admissions.depart(authorizationOf(context.req.header('Authorization'), 'Ticket'));

@@ -1,14 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { VirtualEventError } from '../../../src/core/index.js';
 import { accessLog } from './access-log.js';
+import { createAdmissionStatusRoutes } from './admission-status.js';
 import { createAdmissionRoutes } from './admissions.js';
 import { mountAssets } from './assets.js';
 import { createAttendanceRoutes } from './attendance.js';
 import { createChangeRoutes } from './changes.js';
 import { createConferenceRoutes } from './conference.js';
+import { createConsentTextRoutes } from './consent-text.js';
 import { createEventRoutes } from './events.js';
 import { allowOrigins, limitBodies, secureByDefault } from './guards.js';
 import { createHealthRoutes } from './health.js';
+import { createHostDeskRoutes } from './host-desk.js';
 import type { HttpContext } from './http-context.js';
 import { createMediaTokenRoutes } from './media-tokens.js';
 import { mountPages } from './pages.js';
@@ -55,6 +58,9 @@ export const createApp = (http: HttpContext): OpenAPIHono => {
     createEventRoutes(http),
     createChangeRoutes(http),
     createAdmissionRoutes(http),
+    createAdmissionStatusRoutes(http),
+    createConsentTextRoutes(http),
+    createHostDeskRoutes(http),
     createMediaTokenRoutes(http),
     createConferenceRoutes(http),
     createAttendanceRoutes(http),

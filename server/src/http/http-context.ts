@@ -1,9 +1,12 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { VirtualEventError, type Finding, type Role } from '../../../src/core/index.js';
+import type { AdmissionStatuses } from '../conference/admission-statuses.js';
 import type { Admissions } from '../conference/admissions.js';
 import type { Attendance } from '../conference/attendance.js';
 import type { Conferences } from '../conference/conferences.js';
+import type { Doorbell } from '../conference/doorbell.js';
+import type { HostDesk } from '../conference/host-desk.js';
 import type { MediaNewsDesk } from '../conference/media-news-desk.js';
 import type { ChangeHub } from '../events/change-hub.js';
 import type { Events } from '../events/events.js';
@@ -24,10 +27,13 @@ export interface HttpContext {
   log: Logger;
   events: Events;
   admissions: Admissions;
+  statuses: AdmissionStatuses;
+  hostDesk: HostDesk;
   conferences: Conferences;
   attendance: Attendance;
   newsDesk: MediaNewsDesk;
   changes: ChangeHub;
+  doorbell: Doorbell;
   verifyCredential: VerifyCredential;
   readWebhook: ReadWebhook;
   /** Rejects when the database cannot be used. */

@@ -58,6 +58,17 @@ const timeZone = z.string().openapi({ description: 'IANA name of a time zone.', 
 const startsAt = epochMilliseconds('Start');
 const endsAt = epochMilliseconds('End, after the start');
 const status = z.enum(['published', 'cancelled']);
+const guestsAllowed = z.boolean().openapi({ description: 'People may come in with only a name.' });
+
+const recordingPolicySchema = z
+  .object({
+    what: z.string().optional().openapi({ description: 'What is recorded.' }),
+    who: z.string().optional().openapi({ description: 'Who will see it.' }),
+    howLong: z.string().optional().openapi({ description: 'How long it is kept.' }),
+    policyUrl: z.string().optional().openapi({ description: 'Where more is said: `http:` or `https:`.' }),
+    locale: z.string().optional().openapi({ description: 'The language of these words.' }),
+  })
+  .openapi('RecordingPolicy', { description: 'What those who come are told about recordings.' });
 
 export const eventDraftSchema = z
   .object({
@@ -66,13 +77,24 @@ export const eventDraftSchema = z
     endsAt,
     timeZone,
     location: location.optional(),
+    guestsAllowed: guestsAllowed.optional(),
+    recordingPolicy: recordingPolicySchema.optional(),
     attendanceType: attendanceType.optional(),
     virtualConfig: virtualConfigSchema.optional(),
   })
   .openapi('EventDraft');
 
 export const eventChangesSchema = z
-  .object({ title, startsAt, endsAt, timeZone, location, status })
+  .object({
+    title,
+    startsAt,
+    endsAt,
+    timeZone,
+    location,
+    guestsAllowed,
+    recordingPolicy: recordingPolicySchema,
+    status,
+  })
   .partial()
   .openapi('EventChanges');
 
@@ -86,6 +108,8 @@ export const snapshotSchema = z
         endsAt,
         timeZone,
         location: location.optional(),
+        guestsAllowed: guestsAllowed.optional(),
+        recordingPolicy: recordingPolicySchema.optional(),
         status,
         attendanceType,
         virtualConfig: virtualConfigSchema,

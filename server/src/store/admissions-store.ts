@@ -1,4 +1,4 @@
-import type { Updateable } from 'kysely';
+import { sql, type Updateable } from 'kysely';
 import type { Database } from './database.js';
 import type { AdmissionsTable } from './tables.js';
 
@@ -11,7 +11,7 @@ export const insertAdmission = async (database: Database, admission: AdmissionRe
 export const updateAdmission = async (
   database: Database,
   id: string,
-  change: Pick<Updateable<AdmissionsTable>, 'seat_until' | 'departed_at' | 'ticket_hash'>,
+  change: Pick<Updateable<AdmissionsTable>, 'seat_until' | 'departed_at' | 'ticket_hash' | 'state' | 'waiting_until'>,
 ): Promise<void> => {
   await database.updateTable('admissions').set(change).where('id', '=', id).execute();
 };
@@ -36,8 +36,29 @@ export const findAdmissionRequest = (
     .where('idempotency_key', '=', idempotencyKey)
     .executeTakeFirst();
 
+/** The admissions of an event, of one person or of all, in the order in which they were asked for. */
+export const listAdmissions = (database: Database, eventId: string, pubkey?: string): Promise<AdmissionRecord[]> =>
+  database
+    .selectFrom('admissions')
+    .selectAll()
+    .where('event_id', '=', eventId)
+    .$if(pubkey !== undefined, (query) => query.where('pubkey', '=', pubkey!))
+    .orderBy('created_at')
+    .orderBy(sql`rowid`)
+    .execute();
+
+/** Notes that those who wait are still there. */
+export const prolongWaiting = async (database: Database, ids: readonly string[], until: number): Promise<void> => {
+  await database
+    .updateTable('admissions')
+    .set({ waiting_until: until })
+    .where('id', 'in', ids)
+    .where('state', '=', 'waiting')
+    .execute();
+};
+
 /**
- * The people who hold a seat now: those who did not depart and are inside or were given it only lately. A seat that
+ * The people who hold a seat now: those who were let in and are inside or were given it only lately. A seat that
  * nobody claimed comes back by itself, as it is compared with the clock.
  */
 export const seatHolders = async (database: Database, eventId: string, now: number): Promise<Set<string>> => {
@@ -46,7 +67,7 @@ export const seatHolders = async (database: Database, eventId: string, now: numb
     .select('pubkey')
     .distinct()
     .where('event_id', '=', eventId)
-    .where('departed_at', 'is', null)
+    .where('state', '=', 'admitted')
     .where((where) =>
       where.or([
         where('seat_until', '>', now),

@@ -1,5 +1,12 @@
 import { sql, type Insertable } from 'kysely';
-import type { AttendanceSettings, EventDetails, EventVirtualConfig, RoomFacts } from '../../../src/core/index.js';
+import type {
+  AttendanceSettings,
+  EventDetails,
+  EventVirtualConfig,
+  HostMessage,
+  RecordingPolicy,
+  RoomFacts,
+} from '../../../src/core/index.js';
 import type { Database } from './database.js';
 import type { EventsTable } from './tables.js';
 
@@ -7,6 +14,8 @@ import type { EventsTable } from './tables.js';
 export interface EventRecord {
   event: EventDetails;
   room: RoomFacts;
+  /** What a host says to those who wait. */
+  waitingMessage?: HostMessage;
   /** Absent until a room was made for the event. */
   conferenceRoom?: { id: string; createdAt: number };
 }
@@ -20,12 +29,16 @@ export interface NewEvent {
   requestHash: string;
 }
 
-const columnsOf = (event: EventDetails) => ({
+const columnsOf = (
+  event: EventDetails,
+): Omit<Insertable<EventsTable>, 'id' | 'created_at' | 'created_by' | 'idempotency_key' | 'request_hash'> => ({
   title: event.title,
   starts_at: event.startsAt,
   ends_at: event.endsAt,
   time_zone: event.timeZone,
   location: event.location ?? null,
+  guests_allowed: event.guestsAllowed ? 1 : 0,
+  recording_policy: event.recordingPolicy ? JSON.stringify(event.recordingPolicy) : null,
   status: event.status,
   attendance_type: event.attendanceType,
   virtual_config: JSON.stringify(event.virtualConfig),
@@ -46,6 +59,15 @@ export const insertEvent = async (database: Database, made: NewEvent): Promise<v
 
 export const updateEvent = async (database: Database, event: EventDetails): Promise<void> => {
   await database.updateTable('events').set(columnsOf(event)).where('id', '=', event.id).execute();
+};
+
+export const setWaitingMessage = async (
+  database: Database,
+  eventId: string,
+  message: HostMessage | null,
+): Promise<void> => {
+  const row = { waiting_message: message && JSON.stringify(message) };
+  await database.updateTable('events').set(row).where('id', '=', eventId).execute();
 };
 
 /** The event that a request with this key made before. */
@@ -98,6 +120,8 @@ const recordOf = (row: RecordRow): EventRecord => ({
     endsAt: row.ends_at,
     timeZone: row.time_zone,
     ...(row.location !== null && { location: row.location }),
+    ...(row.guests_allowed === 1 && { guestsAllowed: true }),
+    ...(row.recording_policy !== null && { recordingPolicy: JSON.parse(row.recording_policy) as RecordingPolicy }),
     status: row.status,
     ...settingsOf(row),
     version: row.version,
@@ -109,6 +133,7 @@ const recordOf = (row: RecordRow): EventRecord => ({
     participantCount: row.participant_count,
     recording: false,
   },
+  ...(row.waiting_message !== null && { waitingMessage: JSON.parse(row.waiting_message) as HostMessage }),
   ...(row.room_id !== null && { conferenceRoom: { id: row.room_id, createdAt: row.room_created_at! } }),
 });
 

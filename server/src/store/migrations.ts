@@ -80,4 +80,40 @@ export const migrations: Readonly<Record<string, Migration>> = {
     ) strict`,
     'create index jobs_by_time on jobs (run_at)',
   ),
+  '0002-the-door': statements(
+    'alter table events add column guests_allowed integer not null default 0',
+    'alter table events add column recording_policy text',
+    'alter table events add column waiting_message text',
+    "alter table admissions add column state text not null default 'admitted'",
+    'alter table admissions add column is_guest integer not null default 0',
+    'alter table admissions add column waiting_until integer not null default 0',
+    "update admissions set state = 'left' where departed_at is not null",
+    `create table decisions (
+      id integer primary key autoincrement,
+      event_id text not null references events (id),
+      pubkey text not null,
+      decision text not null,
+      sentence text,
+      by_pubkey text not null,
+      by_name text not null,
+      at integer not null
+    ) strict`,
+    'create index decisions_by_person on decisions (event_id, pubkey, id)',
+    `create table consents (
+      id integer primary key autoincrement,
+      event_id text not null references events (id),
+      pubkey text not null,
+      is_guest integer not null,
+      text_version text not null,
+      text_hash text not null,
+      locale text not null,
+      how text not null,
+      at integer not null
+    ) strict`,
+    'create index consents_by_person on consents (event_id, pubkey, id)',
+    `create trigger decisions_stand before update on decisions
+      begin select raise(abort, 'A decision is never changed.'); end`,
+    `create trigger consents_stand before update on consents
+      begin select raise(abort, 'A consent is never changed.'); end`,
+  ),
 };

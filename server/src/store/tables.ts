@@ -1,4 +1,11 @@
-import type { EventAttendanceType, Role, RoomFacts } from '../../../src/core/index.js';
+import type { Generated } from 'kysely';
+import type {
+  EventAttendanceType,
+  HostDecision,
+  KeptAdmissionState,
+  Role,
+  RoomFacts,
+} from '../../../src/core/index.js';
 
 /** Times are epoch milliseconds throughout. */
 export interface EventsTable {
@@ -17,6 +24,11 @@ export interface EventsTable {
   created_by: string;
   idempotency_key: string | null;
   request_hash: string | null;
+  guests_allowed: Generated<0 | 1>;
+  /** JSON. */
+  recording_policy: string | null;
+  /** JSON: what a host says to those who wait. */
+  waiting_message: Generated<string | null>;
 }
 
 export interface ConferenceRoomsTable {
@@ -43,6 +55,39 @@ export interface AdmissionsTable {
   seat_until: number;
   departed_at: number | null;
   created_at: number;
+  state: KeptAdmissionState;
+  /** They came without a credential. */
+  is_guest: 0 | 1;
+  /** Until when someone who waits counts as being there. */
+  waiting_until: number;
+}
+
+/** What hosts decided about people; the last one stands. Never changed. */
+export interface DecisionsTable {
+  id: Generated<number>;
+  event_id: string;
+  pubkey: string;
+  decision: HostDecision;
+  /** What the host said to the person. */
+  sentence: string | null;
+  by_pubkey: string;
+  by_name: string;
+  at: number;
+}
+
+/** What people agreed to; the last one holds. Never changed. */
+export interface ConsentsTable {
+  id: Generated<number>;
+  event_id: string;
+  pubkey: string;
+  is_guest: 0 | 1;
+  text_version: string;
+  /** SHA-256 of the words that were shown, in hexadecimal. */
+  text_hash: string;
+  locale: string;
+  /** On which occasion it was given. */
+  how: 'admission';
+  at: number;
 }
 
 export interface StaysTable {
@@ -87,6 +132,8 @@ export interface Tables {
   events: EventsTable;
   conference_rooms: ConferenceRoomsTable;
   admissions: AdmissionsTable;
+  decisions: DecisionsTable;
+  consents: ConsentsTable;
   stays: StaysTable;
   webhook_events: WebhookEventsTable;
   jobs: JobsTable;

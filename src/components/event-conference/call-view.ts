@@ -18,6 +18,8 @@ export interface CallView {
   /** Nobody else was there yet. */
   isFirst: boolean;
   onLeave: () => void;
+  /** What hosts have beside: a key of the bar, a panel, a knock. */
+  desk: { key: unknown; panel: unknown; knock: unknown } | undefined;
 }
 
 export interface OpeningView {
@@ -90,7 +92,7 @@ const notice = (conference: Conference, isFirst: boolean): TemplateResult | type
 };
 
 /** The call: who is there on a dark stage, and one bar. */
-export const call = ({ title, time, conference, isFirst, onLeave }: CallView): TemplateResult => {
+export const call = ({ title, time, conference, isFirst, onLeave, desk }: CallView): TemplateResult => {
   const { status, participants, microphone, camera, soundBlocked } = conference.state;
   return html`
     <div class="call" part="stage">
@@ -111,7 +113,7 @@ export const call = ({ title, time, conference, isFirst, onLeave }: CallView): T
             (participant) => tile(conference, participant),
           )}
         </ul>
-        <div class="notices" role="status">${notice(conference, isFirst)}</div>
+        <div class="notices" role="status">${notice(conference, isFirst)}${desk?.knock}</div>
         ${
           soundBlocked
             ? html`<button class="button primary large sound" @click=${() => void conference.startSound()}>
@@ -120,6 +122,7 @@ export const call = ({ title, time, conference, isFirst, onLeave }: CallView): T
             : nothing
         }
       </div>
+      ${desk?.panel}
       <div class="bar" role="group" aria-label=${msg('Your call', { id: 'events.conference.toolbar' })}>
         ${deviceKeys({
           microphone: microphone.on,
@@ -127,7 +130,7 @@ export const call = ({ title, time, conference, isFirst, onLeave }: CallView): T
           onMicrophone: () => void conference.setMicrophone(!microphone.on),
           onCamera: () => void conference.setCamera(!camera.on),
         })}
-        ${leaveKey(onLeave)}
+        ${desk?.key} ${leaveKey(onLeave)}
       </div>
     </div>
   `;

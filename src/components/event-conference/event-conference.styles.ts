@@ -36,6 +36,7 @@ export const styles = css`
   }
 
   .call {
+    position: relative;
     display: grid;
     grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     block-size: 100%;
@@ -169,7 +170,9 @@ export const styles = css`
     inset-block-start: var(--_space-3);
     inset-inline: 1em;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: center;
+    gap: var(--_space-2);
     pointer-events: none;
   }
   .notice {
@@ -415,6 +418,33 @@ export const styles = css`
     color: var(--_warn);
   }
 
+  .words {
+    inline-size: 100%;
+    margin: 0;
+    padding: 0.75em 1em;
+    border-radius: var(--_radius);
+    background: var(--_fill);
+    font-size: var(--_text-2);
+    text-align: start;
+  }
+  .words figcaption {
+    display: flex;
+    align-items: center;
+    gap: 0.5em;
+    color: var(--_muted);
+    font-size: 0.8667em;
+  }
+  .words .face {
+    flex: none;
+    margin: 0;
+    inline-size: 2.3em;
+    font-size: 0.7em;
+  }
+  .words blockquote {
+    margin: 0.4em 0 0;
+    overflow-wrap: anywhere;
+  }
+
   @container conference (inline-size < 46em) {
     .prejoin {
       grid-template-columns: minmax(0, 1fr);
@@ -442,7 +472,8 @@ export const styles = css`
     .tile,
     .self,
     .face,
-    .notice {
+    .notice,
+    .words {
       border: 1px solid;
     }
     .chip {

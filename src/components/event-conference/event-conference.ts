@@ -1,8 +1,12 @@
 import { html, type PropertyValues, type TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
-import { CallController, type CallHost } from '../../controllers/call-controller.js';
+import { CallController } from '../../controllers/call-controller.js';
+import type { CallHost, CallPhase } from '../../controllers/call-phase.js';
 import { ComingsAndGoingsController } from '../../controllers/comings-and-goings-controller.js';
 import { DevicePreviewController } from '../../controllers/device-preview-controller.js';
+import type { HostMessage } from '../../core/admission-state.js';
+import type { Reason } from '../../core/reason.js';
+import { isHost } from '../../core/role.js';
 import type { VirtualEventError } from '../../core/virtual-event-error.js';
 import { ConferenceErrorEvent } from '../../events/conference-error-event.js';
 import { JoinEvent } from '../../events/join-event.js';
@@ -17,12 +21,13 @@ import { button } from '../../styles/button.js';
 import { spinner } from '../../styles/spinner.js';
 import { tokens } from '../../styles/tokens.js';
 import { BaseElement } from '../base-element.js';
-import { check, circleAlert, logOut, wifiOff } from '../icons.js';
+import { check, circleAlert, clock, logOut, wifiOff } from '../icons.js';
 import { reasonWords } from '../reason-words.js';
 import { serviceFor } from '../service-context.js';
-import { call, comingsAndGoings, opening } from './call-view.js';
+import { call, comingsAndGoings, opening, type CallView } from './call-view.js';
 import { styles } from './event-conference.styles.js';
 import { everySecond } from './every-second.js';
+import { LateParts } from './late-parts.js';
 import { message, underWay } from './message-view.js';
 import { prejoin } from './prejoin-view.js';
 
@@ -31,11 +36,14 @@ import { prejoin } from './prejoin-view.js';
  *
  * @csspart preview - One's own picture before joining.
  * @csspart join - The button that joins.
+ * @csspart message - What a host says to those who wait.
  * @csspart stage - The call.
  * @csspart tile - One person in the call.
  * @csspart tool - A key of the bar.
+ * @csspart desk - Who waits, for hosts.
  * @csspart leave - The key that leaves.
  * @csspart action - What can be done on a screen that says one thing.
+ * @cssstate waiting - One is not let in yet.
  * @cssstate prejoin - One is about to join.
  * @cssstate call - One is in the call.
  * @cssprop [--vee-stage=#0c1011] - The ground behind the pictures.
@@ -63,6 +71,7 @@ export class EventConference extends BaseElement implements CallHost {
   readonly #call = new CallController(this, () => this.createConference());
   readonly #preview = new DevicePreviewController(this);
   readonly #people = new ComingsAndGoingsController(this);
+  readonly #late = new LateParts(this);
   #unwatch: (() => void) | undefined;
   #screen = '';
   #hadFocus = false;
@@ -76,6 +85,11 @@ export class EventConference extends BaseElement implements CallHost {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#watch();
+  }
+
+  onLetIn(goesIn: boolean): void {
+    this.#late.waiting?.callIn(this.language);
+    if (goesIn) this.#call.join(this.#preview.handOver());
   }
 
   onJoined(): void {
@@ -94,8 +108,10 @@ export class EventConference extends BaseElement implements CallHost {
     if (changed.has('service') || changed.has('backend') || changed.has('eventId')) this.#watch();
     if (changed.has('ticket') || changed.has('service') || changed.has('backend')) this.#prepare();
     const { phase, conference } = this.#call;
-    if (phase.at !== 'prejoin') this.#preview.stop();
-    else if (this.#screen !== 'prejoin') void this.#preview.start();
+    if (phase.at !== 'prejoin' && phase.at !== 'waiting') this.#preview.stop();
+    else if (this.#screen !== 'prejoin' && this.#screen !== 'waiting') void this.#preview.start();
+    if (phase.at === 'waiting') void this.#late.needWaiting();
+    this.#workDesk();
     // While the connection staggers LiveKit may tell that everyone left.
     if (phase.at !== 'call') this.#people.look(undefined);
     else if (conference?.state.status === 'connected') this.#people.look(conference.state.participants);
@@ -115,7 +131,23 @@ export class EventConference extends BaseElement implements CallHost {
       this.#screen = screen;
     }
     // What had the focus is gone: the focus goes to the heading rather than to nowhere.
-    if (this.#hadFocus && !this.shadowRoot?.activeElement) this.renderRoot.querySelector('h1')?.focus();
+    if (!this.#hadFocus || this.shadowRoot?.activeElement) return;
+    this.renderRoot.querySelector<HTMLElement>('.desk h2')?.focus();
+    if (!this.shadowRoot?.activeElement) this.renderRoot.querySelector('h1')?.focus();
+  }
+
+  /** Has hosts told who waits, while they are in the call of an event with a waiting room. */
+  #workDesk(): void {
+    const { phase, admission } = this.#call;
+    const { event } = this.watched?.snapshot ?? admission?.event ?? {};
+    const service = serviceFor(this);
+    const isAtWork = phase.at === 'call' && admission !== undefined && isHost(admission.role);
+    if (isAtWork && service && event?.virtualConfig.waitingRoomEnabled) {
+      void this.#late.work({ adapter: service.adapter, eventId: event.id, ticket: this.ticket });
+    } else if (phase.at !== 'retrying' && phase.at !== 'connecting') {
+      // A host who comes back after trouble finds the desk as it was left.
+      this.#late.rest();
+    }
   }
 
   #prepare(): void {
@@ -157,6 +189,8 @@ export class EventConference extends BaseElement implements CallHost {
     switch (phase.at) {
       case 'preparing':
         return underWay(msg('Getting ready', { id: 'events.conference.preparing' }));
+      case 'waiting':
+        return this.#waiting(phase);
       case 'prejoin':
         return prejoin({
           title: this.#title,
@@ -179,6 +213,7 @@ export class EventConference extends BaseElement implements CallHost {
           conference: conference!,
           isFirst: !this.#people.metOthers,
           onLeave: () => this.#call.leave(),
+          desk: this.#deskParts(),
         });
       case 'retrying': {
         const { what } = reasonWords(phase.reason);
@@ -195,7 +230,7 @@ export class EventConference extends BaseElement implements CallHost {
         });
       }
       case 'stopped':
-        return this.#stopped(phase.reason);
+        return this.#stopped(phase.reason, phase.message);
       case 'left':
         return message({
           icon: check(),
@@ -208,7 +243,33 @@ export class EventConference extends BaseElement implements CallHost {
     }
   }
 
-  #stopped(reason: Parameters<typeof reasonWords>[0]): TemplateResult {
+  #waiting({ reason, status, isCutOff }: Extract<CallPhase, { at: 'waiting' }>): TemplateResult {
+    const screen = this.#late.waiting;
+    if (!screen) return message({ icon: clock(), ...reasonWords(reason) });
+    const service = serviceFor(this)!;
+    return screen.waiting({
+      reason,
+      displayName: status?.displayName ?? '',
+      message: status?.message,
+      since: status?.since,
+      event: this.watched?.snapshot?.event,
+      now: () => service.adapter.now(),
+      language: this.language,
+      preview: this.#preview,
+      isCutOff: isCutOff === true,
+      onLeave: () => this.#call.leave(),
+    });
+  }
+
+  #deskParts(): CallView['desk'] {
+    const { controller: desk, view } = this.#late.desk ?? {};
+    if (!view || !desk?.list) return undefined;
+    const { adapter } = serviceFor(this)!;
+    const drawn = { desk, now: () => adapter.now(), language: this.language };
+    return { key: view.deskKey(drawn), panel: view.deskPanel(drawn), knock: view.knock(drawn) };
+  }
+
+  #stopped(reason: Reason, said?: HostMessage): TemplateResult {
     const { what, next } = reasonWords(reason);
     const isEnd = reason === 'ended';
     return message({
@@ -216,6 +277,7 @@ export class EventConference extends BaseElement implements CallHost {
       tone: isEnd ? undefined : 'warn',
       what,
       next: isEnd ? msg('Thanks for coming.', { id: 'events.conference.ended.next' }) : next,
+      said,
       fact: this.#stayed(),
       action:
         reason === 'duplicate-identity'

@@ -1,17 +1,21 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import type { HostMessage } from '../../core/admission-state.js';
+import { hostWords } from './host-words.js';
 
 export interface MessageView {
   icon: TemplateResult;
   tone?: 'warn' | undefined;
   what: string;
   next: string;
+  /** What a host said with it. */
+  said?: HostMessage | undefined;
   /** A second line of facts, e.g. when it is tried again: whatever can be drawn. */
   fact?: unknown;
   action?: { label: string; act: () => void } | undefined;
 }
 
 /** A screen that says one thing, with at most one thing to do. */
-export const message = ({ icon, tone, what, next, fact, action }: MessageView): TemplateResult => html`
+export const message = ({ icon, tone, what, next, said, fact, action }: MessageView): TemplateResult => html`
   <div class="lobby">
     <div class="inner said">
       <span class="mark ${tone ?? ''}">${icon}</span>
@@ -19,6 +23,7 @@ export const message = ({ icon, tone, what, next, fact, action }: MessageView): 
         <h1 tabindex="-1">${what}</h1>
         <p class="muted">${next}</p>
       </div>
+      ${said ? hostWords(said) : nothing}
       ${fact === undefined ? nothing : html`<p class="number muted">${fact}</p>`}
       ${
         action

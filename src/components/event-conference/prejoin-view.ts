@@ -1,11 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { live } from 'lit/directives/live.js';
-import type { DevicePreviewController, PreviewedDevice } from '../../controllers/device-preview-controller.js';
+import type { DevicePreviewController } from '../../controllers/device-preview-controller.js';
 import { msg, str } from '../../locales/localization.js';
-import { micOff, videoOff } from '../icons.js';
-import { avatar } from './avatar.js';
-import { deviceKeys } from './device-keys.js';
-import { cameraProblem, microphoneProblem } from './device-words.js';
+import { micOff } from '../icons.js';
+import { microphoneProblem } from './device-words.js';
+import { ownPicture } from './own-picture.js';
 
 export interface PrejoinView {
   title: string;
@@ -24,41 +22,6 @@ const joinWords = (cameraFails: boolean, microphoneFails: boolean): string => {
   if (cameraFails) return msg('Join without camera', { id: 'events.conference.joinWithoutCamera' });
   if (microphoneFails) return msg('Join without microphone', { id: 'events.conference.joinWithoutMicrophone' });
   return msg('Join', { id: 'events.conference.join' });
-};
-
-const isOn = ({ wanted, problem }: PreviewedDevice): boolean => wanted && !problem;
-
-const ownPicture = (preview: DevicePreviewController, displayName: string): TemplateResult => {
-  const { camera, microphone, stream } = preview;
-  return html`
-    <div class="self" part="preview">
-      <video
-        tabindex="-1"
-        class="mirror"
-        autoplay
-        playsinline
-        .muted=${true}
-        ?hidden=${!stream}
-        .srcObject=${live(stream)}
-        aria-label=${msg('Your picture, as others will see it', { id: 'events.conference.preview' })}
-      ></video>
-      ${
-        camera.problem
-          ? html`<p role="status">${videoOff()}${cameraProblem(camera.problem)}</p>`
-          : stream
-            ? nothing
-            : avatar(displayName)
-      }
-      <span class="keys">
-        ${deviceKeys({
-          microphone: isOn(microphone),
-          camera: isOn(camera),
-          onMicrophone: () => void preview.toggle('microphone'),
-          onCamera: () => void preview.toggle('camera'),
-        })}
-      </span>
-    </div>
-  `;
 };
 
 /** Before the call: one's own picture, what one comes in with, and one large way in. */

@@ -17,7 +17,6 @@ import type {
   HostDecisionOptions,
   MediaAdmission,
 } from './backend-adapter.js';
-import { follow } from './http-follow.js';
 import { eventPath, HttpLine } from './http-line.js';
 
 export interface HttpBackendAdapterOptions {
@@ -57,6 +56,12 @@ const authorization = ({ ticket, credential }: HostCallOptions): Record<string, 
   if (ticket !== undefined) return { Authorization: `Ticket ${ticket}` };
   return credential ? { Authorization: `Bearer ${credential}` } : {};
 };
+
+/** Fetched when it is needed: not all who come in have to wait, and few are hosts. */
+async function* following(line: HttpLine, path: string, options: HostCallOptions): AsyncGenerator {
+  const { follow } = await import('./http-follow.js');
+  yield* follow(line, path, authorization(options), options.signal);
+}
 
 /** Speaks to the reference backend, `virtual-event-server`, or to any other that keeps its HTTP contract. */
 export class HttpBackendAdapter implements BackendAdapter {
@@ -123,7 +128,7 @@ export class HttpBackendAdapter implements BackendAdapter {
   }
 
   async *followAdmission(ticket: string, { signal }: CallOptions = {}): AsyncGenerator<AdmissionStatus> {
-    for await (const told of follow(this.#line, '/admission', authorization({ ticket }), signal)) {
+    for await (const told of following(this.#line, '/admission', { ticket, signal })) {
       const status = asStatus(told);
       yield status;
       if (status.state === 'left') return;
@@ -147,7 +152,7 @@ export class HttpBackendAdapter implements BackendAdapter {
 
   async *followAdmissions(eventId: string, options: HostCallOptions = {}): AsyncGenerator<AdmissionList> {
     const path = `${eventPath(eventId)}/admissions`;
-    for await (const told of follow(this.#line, path, authorization(options), options.signal)) yield asList(told);
+    for await (const told of following(this.#line, path, options)) yield asList(told);
   }
 
   async admit(eventId: string, ids: readonly string[] | 'all', options?: HostCallOptions): Promise<AdmitOutcome> {

@@ -121,7 +121,7 @@ async function* questions(
       if (typeof answer.revision !== 'string') throw garbled();
       const isNews = answer.revision !== revision;
       revision = answer.revision;
-      if (isNews) yield answer;
+      if (isNews && !signal?.aborted) yield answer;
     } catch (thrown) {
       if (!signal?.aborted) throw lost(thrown);
     } finally {

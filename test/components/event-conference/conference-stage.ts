@@ -1,6 +1,7 @@
 import { fixture, html } from '@open-wc/testing';
 import type { EventConference } from '../../../src/components/event-conference/event-conference.js';
 import '../../../src/define/event-conference.js';
+import type { EventVirtualConfig } from '../../../src/core/index.js';
 import type { ConferenceErrorEvent } from '../../../src/events/conference-error-event.js';
 import { LocalBackendAdapter } from '../../../src/services/backend/local-adapter.js';
 import { EventCallingIntegration } from '../../../src/services/event-calling-integration.js';
@@ -13,7 +14,7 @@ const people = {
   hana: { pubkey: 'hana', name: 'Hana', role: 'organizer' },
 } as const;
 
-export type Screen = 'preparing' | 'prejoin' | 'connecting' | 'call' | 'retrying' | 'stopped' | 'left';
+export type Screen = 'preparing' | 'waiting' | 'prejoin' | 'connecting' | 'call' | 'retrying' | 'stopped' | 'left';
 
 export interface Stage {
   adapter: LocalBackendAdapter;
@@ -37,6 +38,9 @@ export interface Stage {
 export interface StageOptions {
   /** Without one the element has no ticket. */
   ticket?: 'admitted' | 'unknown';
+  /** Who comes; Noor, an attendee, by default. */
+  as?: 'noor' | 'hana';
+  config?: Partial<EventVirtualConfig>;
   /** Done before the element is there. */
   prepare?: (stage: Pick<Stage, 'adapter' | 'conference'>) => void;
 }
@@ -44,9 +48,14 @@ export interface StageOptions {
 const plain = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** The conference element for an event under way on a backend in the page, in a call without a network. */
-export const stage = async ({ ticket = 'admitted', prepare }: StageOptions = {}): Promise<Stage> => {
+export const stage = async ({
+  ticket = 'admitted',
+  as = 'noor',
+  config,
+  prepare,
+}: StageOptions = {}): Promise<Stage> => {
   const adapter = new LocalBackendAdapter({ people, now: startsAt });
-  adapter.put(sampleEvent());
+  adapter.put(sampleEvent({ guestsAllowed: true }, config));
   const service = new EventCallingIntegration(adapter);
   const conference = new FakeConference();
   const departed: string[] = [];
@@ -55,7 +64,7 @@ export const stage = async ({ ticket = 'admitted', prepare }: StageOptions = {})
     departed.push(given);
     return depart(given);
   };
-  const admission = await adapter.requestAdmission('meeting', { idempotencyKey: 'tab' }, { credential: 'noor' });
+  const admission = await adapter.requestAdmission('meeting', { idempotencyKey: 'tab' }, { credential: as });
   prepare?.({ adapter, conference });
   const told: string[] = [];
   const note = ({ type }: Event): unknown => told.push(type);
