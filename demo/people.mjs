@@ -4,6 +4,7 @@ export const people = [
   { id: 'noor', name: 'Noor Jansen', role: 'attendee', about: 'member' },
   { id: 'tomas', name: 'Tomás Rey', role: 'attendee', about: 'member' },
   { id: 'kofi', name: 'Kofi Mensah', role: 'attendee', about: 'member' },
+  { id: 'visitor', name: 'A visitor', role: undefined, about: 'no account' },
 ];
 
 export const organizer = people[0];

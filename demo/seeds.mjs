@@ -37,7 +37,8 @@ export const abouts = {
   'Jetty clean-up, looking back': 'What we fished out, what it cost, and thanks to the twenty-six who came.',
 };
 
-const soonTitles = ['Winter members’ meeting', 'The river in 1900, a talk with pictures', 'Which boats to mend first'];
+const membersMeeting = 'Winter members’ meeting';
+const soonTitles = [membersMeeting, 'The river in 1900, a talk with pictures', 'Which boats to mend first'];
 const liveTitles = ['Knots and splices', 'Repair café: oars and rowlocks'];
 
 const upperRoom = 'Boathouse, upper room';
@@ -87,16 +88,20 @@ export const seedEvents = async () => {
   if (!events.some((event) => soonTitles.includes(event.title) && opensSoon(event))) {
     // Doors in three to four minutes, start on a full minute.
     const startsAt = Math.ceil(now / minute) * minute + 18 * minute;
+    const title = nextOf(soonTitles);
     await add('soon', {
-      title: nextOf(soonTitles),
+      title,
       startsAt,
       endsAt: startsAt + 2 * hour,
       location: upperRoom,
-      ...online('hybrid', { maxVirtualAttendees: 100 }),
+      // Members wait to be let in; to the others anyone may come, with only a name.
+      guestsAllowed: title !== membersMeeting,
+      ...online('hybrid', { maxVirtualAttendees: 100, waitingRoomEnabled: title === membersMeeting }),
     });
   }
   if (!events.some(({ title, isOver, startsAt }) => liveTitles.includes(title) && !isOver && startsAt <= now)) {
     const startsAt = roundTo(now - 20 * minute, 5 * minute);
-    await add('live', { title: nextOf(liveTitles), startsAt, endsAt: startsAt + 3 * hour, ...online('virtual') });
+    const title = nextOf(liveTitles);
+    await add('live', { title, startsAt, endsAt: startsAt + 3 * hour, guestsAllowed: true, ...online('virtual') });
   }
 };

@@ -67,9 +67,11 @@ site.post('/session', async (context) => {
   return context.redirect(/^\/(?![/\\])/.test(back) ? back : '/', 303);
 });
 
-site.get('/session/credential', async (context) =>
-  context.text(await credentialOf(personOf(context)), 200, { 'Cache-Control': 'no-store' }),
-);
+site.get('/session/credential', async (context) => {
+  const person = personOf(context);
+  context.header('Cache-Control', 'no-store');
+  return person.role ? context.text(await credentialOf(person)) : context.text('Not signed in', 404);
+});
 
 const emptyForm = () => {
   return {

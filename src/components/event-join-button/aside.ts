@@ -1,2 +1,3 @@
 export { asideParts, dress } from './aside-view.js';
 export { join } from './join.js';
+export { expect } from './way-in.js';

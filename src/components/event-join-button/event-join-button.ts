@@ -321,6 +321,7 @@ export class EventJoinButton extends SmallElement {
   async #loadAside(): Promise<typeof Aside> {
     aside ??= await import('./aside.js');
     aside.dress(this);
+    aside.expect(this);
     this.requestUpdate();
     return aside;
   }

@@ -1,3 +1,4 @@
+import type { ConsentGiven } from '../../core/consent.js';
 import { isPassing, VirtualEventError } from '../../core/virtual-event-error.js';
 import { JoinErrorEvent } from '../../events/join-error-event.js';
 import { JoinEvent } from '../../events/join-event.js';
@@ -9,7 +10,7 @@ import type { Attempt } from './attempt.js';
 import type { EventJoinButton } from './event-join-button.js';
 import { refused } from './refused.js';
 import { begin, type Stay } from './stay.js';
-import { answersOf, credentialOf, questionsFor, rememberConsent, type Questions } from './way-in.js';
+import { answersOf, credentialFor, getToKnow, questionsFor, rememberConsent, type Questions } from './way-in.js';
 import type { Asked } from './way-in-dialog.js';
 
 /** The browser refused the tab: a link to the room stands in the button's place. */
@@ -107,7 +108,9 @@ const requested = async (element: EventJoinButton): Promise<Stay> => {
   const key = kept?.eventId === eventId ? kept.key : crypto.randomUUID();
   keys.set(element, { eventId, key });
   const input = { ...answersOf(element), idempotencyKey: key };
-  const admission = await serviceFor(element)!.requestAdmission(eventId, input, { credential: credentialOf(element) });
+  const admission = await serviceFor(element)!.requestAdmission(eventId, input, {
+    credential: credentialFor(element),
+  });
   keys.delete(element);
   return begin(element, admission);
 };
@@ -136,13 +139,21 @@ const enter = async (element: EventJoinButton, isDemanded = false): Promise<Atte
   let tab = questions ? undefined : openTab(element);
   element.become({ state: 'opening', stands: () => true });
   try {
+    let consent: ConsentGiven | undefined;
     if (questions) {
-      const { goesOn, tab: opened, refusal } = await answered(element, questions);
-      tab = opened;
-      if (!goesOn) return refusal;
+      const asked = await answered(element, questions);
+      ({ tab, consent } = asked);
+      if (!asked.goesOn) return asked.refusal;
     }
     const words = (): string => msg('Opening the room…', { id: 'events.joinButton.openingTab' });
     if (tab) greet(tab, speaking(languageAt(element), words));
+    await getToKnow(element);
+    if (consent) rememberConsent(element, consent);
+    if (!questions && questionsFor(element, isDemanded)) {
+      // They turn out to be a guest, or someone else than before.
+      tab?.close();
+      return await enter(element, isDemanded);
+    }
     const stay = await requested(element);
     if (!tab && !element.isConnected) {
       // Nobody is left to go there: the place returns at once.

@@ -1,4 +1,5 @@
 import { html, nothing, render, type TemplateResult } from 'lit/html.js';
+import type { ConsentGiven } from '../../core/consent.js';
 import { textLimits } from '../../core/event-details.js';
 import { safeUrl } from '../../core/safe-url.js';
 import { ConsentChangeEvent } from '../../events/consent-change-event.js';
@@ -10,12 +11,14 @@ import { clock, eye, video } from '../icons.js';
 import { adopt } from './adopt.js';
 import type { EventJoinButton } from './event-join-button.js';
 import { wayInDialogStyles } from './way-in-dialog.styles.js';
-import { rememberConsent, rememberName, type Questions } from './way-in.js';
+import { rememberName, type Questions } from './way-in.js';
 
 /** What came of asking: whether they go on, and the tab that the press opened. */
 export interface Asked {
   goesOn: boolean;
   tab: Window | null | undefined;
+  /** What they agreed to. */
+  consent?: ConsentGiven | undefined;
 }
 
 interface Row {
@@ -170,11 +173,8 @@ export const ask = async (
   element.removeEventListener('phase-change', onPhase);
   dialog.remove();
   opener?.focus();
-  if (consent && hash) {
-    if (asked.goesOn) {
-      rememberConsent(element, { textVersion: consent.version, textHash: hash, locale: consent.locale });
-    }
-    element.dispatchEvent(new ConsentChangeEvent(element.eventId, asked.goesOn));
-  }
-  return asked;
+  if (!consent || !hash) return asked;
+  element.dispatchEvent(new ConsentChangeEvent(element.eventId, asked.goesOn));
+  if (!asked.goesOn) return asked;
+  return { ...asked, consent: { textVersion: consent.version, textHash: hash, locale: consent.locale } };
 };

@@ -35,19 +35,59 @@ const guestKey = (): string => {
   return key;
 };
 
-/** What the visitor comes with: what the site gave, else the guest pass with which they came to the page. */
-export const credentialOf = (element: EventJoinButton): EventJoinButton['credential'] =>
+/** What an element's function last gave for a credential. */
+const fetched = new WeakMap<EventJoinButton, { credential: string | undefined }>();
+
+const given = (element: EventJoinButton): EventJoinButton['credential'] =>
   element.credential ?? passFor(element.eventId);
 
-const isGuest = (element: EventJoinButton): boolean => !credentialOf(element) && element.event?.guestsAllowed === true;
+/** Asks a site's function who the visitor is, so that it is known when they press. */
+export const getToKnow = async (element: EventJoinButton): Promise<void> => {
+  const credential = given(element);
+  if (typeof credential === 'function') fetched.set(element, { credential: await credential() });
+};
+
+/** Who may press soon is got to know where it matters what they are asked. */
+export const expect = (element: EventJoinButton): void => {
+  const { event, room } = element;
+  if (!event || !room || fetched.has(element)) return;
+  if (!event.guestsAllowed && !isConsentRequired(event, room)) return;
+  getToKnow(element).catch(() => {
+    // It is asked again when they press, and told then.
+  });
+};
+
+/** What the visitor comes with, as far as it is known: what the site gave, else the guest pass that led them here. */
+const knownCredential = (element: EventJoinButton): string | undefined => {
+  const credential = given(element);
+  return typeof credential === 'function' ? fetched.get(element)?.credential : credential;
+};
+
+/** The same for the service, which asks again when it has expired. */
+export const credentialFor = (element: EventJoinButton): EventJoinButton['credential'] => {
+  const credential = given(element);
+  if (typeof credential !== 'function') return credential;
+  let fresh = fetched.get(element);
+  return () => {
+    const first = fresh;
+    fresh = undefined;
+    return first ? first.credential : credential();
+  };
+};
+
+/** Whether they come without an account, as far as it is known. */
+const isGuest = (element: EventJoinButton): boolean => {
+  if (element.event?.guestsAllowed !== true || element.service?.hasCredential) return false;
+  const isUnknown = typeof given(element) === 'function' && !fetched.has(element);
+  return !isUnknown && !knownCredential(element);
+};
 
 /**
  * Where it is kept what someone agreed to: with their account, as another person may come in on the same machine; that of
  * a guest, or of someone unknown, only as long as the tab.
  */
 const consentPlace = (element: EventJoinButton): ['sessionStorage' | 'localStorage', string] => {
-  const credential = credentialOf(element);
-  const { sub } = claimsOf(typeof credential === 'string' ? credential : '');
+  const { sub } = claimsOf(knownCredential(element) ?? '');
   const key = `vee.consent ${element.backend} ${element.eventId}`;
   return sub === undefined ? ['sessionStorage', key] : ['localStorage', `${key} ${sub}`];
 };

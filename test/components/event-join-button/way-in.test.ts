@@ -307,3 +307,36 @@ describe('<event-join-button>: the waiting room', () => {
     await until(() => on.button.matches(':state(admitted)'));
   });
 });
+
+describe('<event-join-button>: a site’s function for credentials', () => {
+  it('that knows nobody makes a guest of the visitor', async () => {
+    const on = await stage({ now: startsAt, event: { guestsAllowed: true } });
+    const inputs = listenIn(on);
+    on.button.credential = () => undefined;
+    press(on);
+    const dialog = await asked(on);
+    expect(dialog.querySelector('h2')?.textContent).to.equal('Join as a guest');
+    dialog.querySelector('input')!.value = 'Noor';
+    agree(on);
+    await until(() => inputs.length === 1);
+    expect(inputs[0]).to.include({ displayName: 'Noor' });
+  });
+
+  it('that names another person than before has that one asked', async () => {
+    const on = await recordedStage();
+    on.adapter.requestAdmission = () => new Promise(() => {});
+    let sub = 'amira';
+    on.button.credential = () => Promise.resolve(tokenOf({ sub }));
+    press(on);
+    await asked(on);
+    decline(on);
+    await until(() => dialogOf(on) === null);
+    sub = 'bo';
+    press(on);
+    const dialog = await asked(on);
+    agree(on);
+    await until(() => localStorage.length === 1);
+    expect(localStorage.key(0)).to.match(/ bo$/);
+    expect(dialog.open).to.equal(false);
+  });
+});
