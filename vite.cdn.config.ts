@@ -17,12 +17,15 @@ const smallStyles: Plugin = {
   },
 };
 
+const glued = (_note: string, before: string): string => (before === '' ? '' : `${before} `);
+
 /** Notes for bundlers are of no use in what is loaded as it is. */
 const withoutNotes: Plugin = {
   name: 'without-notes',
   generateBundle: (_options, bundle) => {
     for (const file of Object.values(bundle)) {
-      if (file.type === 'chunk') file.code = file.code.replaceAll('/* @__PURE__ */ ', '');
+      // After a word, as in `return`, the note is also what parts it from the next.
+      if (file.type === 'chunk') file.code = file.code.replaceAll(/(\w?)\/\* @__PURE__ \*\/ /g, glued);
     }
   },
 };
