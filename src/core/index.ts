@@ -16,6 +16,7 @@ export * from './safe-url.js';
 export * from './security-badges.js';
 export * from './settings-merge.js';
 export * from './settings-patch.js';
+export * from './spoken-thresholds.js';
 export * from './tile-grid.js';
 export * from './virtual-config.js';
 export * from './virtual-event-error.js';

@@ -1,5 +1,5 @@
-import { thresholdPassed } from '../../core/countdown.js';
 import { doorsOpenAt } from '../../core/event-phase.js';
+import { thresholdPassed } from '../../core/spoken-thresholds.js';
 import { msg, str } from '../../locales/localization.js';
 import type { EventJoinButton } from './event-join-button.js';
 import { leftWords, type JoinButtonView } from './phase-view.js';
