@@ -98,7 +98,8 @@ const languageComplaints = (language, { files, rooms, english, roomsOf }) => {
       if (english.has(id) && !roomsOf.get(id)?.has(room)) complaints.push(`${where} ${id} is not said by ${room}`);
     }
     for (const [id, elements] of roomsOf) {
-      if (elements.has(room) && !said.has(id)) complaints.push(`${pathOf(room)} lacks ${id} (${english.get(id).where})`);
+      if (elements.has(room) && !said.has(id))
+        complaints.push(`${pathOf(room)} lacks ${id} (${english.get(id).where})`);
     }
     const loaders = files.get(`src/components/${room}/messages.ts`) ?? '';
     const loader = `${language}: () => import('../../locales/${language}/${room}.js')`;
@@ -118,6 +119,7 @@ export const complaintsOf = ({ files, rooms, languages, keys }) => {
   );
   const { english, roomsOf, complaints } = readEnglish(sources, rooms);
   for (const key of keys) if (!english.has(key)) complaints.push(`${key} is missing from the sources`);
-  for (const language of languages) complaints.push(...languageComplaints(language, { files, rooms, english, roomsOf }));
+  for (const language of languages)
+    complaints.push(...languageComplaints(language, { files, rooms, english, roomsOf }));
   return complaints;
 };

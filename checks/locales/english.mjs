@@ -5,6 +5,9 @@ import ts from 'typescript';
 /** The placeholders in a text, as `{0}{1}`. */
 export const figuresIn = (text) => [...new Set(text.match(/\{\d\}/g))].sort().join('');
 
+/** The English forms take their figures as they come. */
+const isInOrder = (text) => (text.match(/\{\d\}/g) ?? []).every((figure, at) => figure === `{${at}}`);
+
 const isLiteral = (node) => ts.isStringLiteral(node) || ts.isNoSubstitutionTemplateLiteral(node);
 
 const property = (object, name) =>
@@ -23,7 +26,8 @@ const textOf = (node) => {
   }
   if (!isCallOf(node, 'plural')) return undefined;
   const [one, other] = ['one', 'other'].map((form) => property(node.arguments[2], form));
-  return one && other && isLiteral(one) && isLiteral(other) ? { one: one.text, other: other.text } : undefined;
+  const isPlain = one && other && [one, other].every((form) => isLiteral(form) && isInOrder(form.text));
+  return isPlain ? { one: one.text, other: other.text } : undefined;
 };
 
 /** Where an import leads, if to a file of the sources that is there when it runs. */

@@ -89,7 +89,7 @@ export const openCalendarMenu = (element: EventJoinButton, anchor: HTMLButtonEle
     menu.hidePopover();
     anchor.focus();
   };
-  speaking(languageAt(element), () => {
+  speaking(element.language, () => {
     menu.ariaLabel = msg('Add to calendar', { id: 'events.joinButton.addToCalendar' });
     render(items(entryOf(element), close), menu);
   });
