@@ -67,35 +67,38 @@ const readEnglish = (sources, rooms) => {
 const languageComplaints = (language, { files, rooms, english, roomsOf }) => {
   const complaints = [];
   const pathOf = (name) => `src/locales/${language}/${name}.ts`;
-  const read = (name) => {
-    const source = files.get(pathOf(name));
-    if (source === undefined) complaints.push(`${pathOf(name)} is missing`);
-    return readTranslations(pathOf(name), source ?? '');
+  const read = (path) => {
+    const source = files.get(path);
+    if (source === undefined) complaints.push(`${path} is missing`);
+    return readTranslations(path, source ?? '');
   };
-  const shared = read('shared');
-  const check = (translation) => {
-    const known = english.get(translation.id);
-    if (known) complaints.push(...formComplaints(language, translation, known.text));
-    else complaints.push(`${translation.where} ${translation.id} is not in the sources`);
-  };
-  shared.words.forEach(check);
-  complaints.push(...shared.complaints);
-  for (const { id, where } of shared.words) {
-    if (roomsOf.get(id)?.size === 1) complaints.push(`${where} ${id} belongs to ${[...roomsOf.get(id)]} alone`);
-  }
-  for (const room of rooms) {
-    const own = read(room);
-    complaints.push(...own.complaints);
-    own.words.forEach(check);
-    if (own.language !== language) complaints.push(`${pathOf(room)} translates into ${own.language}`);
-    const spread = own.spreads.includes(pathOf('shared')) ? shared.words : [];
-    const said = new Map();
-    for (const { id, where } of [...spread, ...own.words]) {
-      if (said.has(id)) complaints.push(`${where} ${id} is there twice`);
-      said.set(id, where);
+  /** The words of a file and of those that it spreads. */
+  const wordsOf = ({ words, spreads }) => [...spreads.flatMap((path) => wordsOf(read(path))), ...words];
+  for (const path of files.keys()) {
+    if (!path.startsWith(`src/locales/${language}/`)) continue;
+    const { words, complaints: own } = read(path);
+    complaints.push(...own);
+    for (const translation of words) {
+      const { id, where } = translation;
+      const known = english.get(id);
+      if (known) complaints.push(...formComplaints(language, translation, known.text));
+      else complaints.push(`${where} ${id} is not in the sources`);
+      if (path === pathOf('shared') && roomsOf.get(id)?.size === 1) {
+        complaints.push(`${where} ${id} belongs to ${[...roomsOf.get(id)]} alone`);
+      }
     }
-    for (const { id, where } of own.words) {
-      if (english.has(id) && !roomsOf.get(id)?.has(room)) complaints.push(`${where} ${id} is not said by ${room}`);
+  }
+  const shared = new Set(read(pathOf('shared')).words.map(({ id }) => id));
+  for (const room of rooms) {
+    const file = read(pathOf(room));
+    if (file.language !== language) complaints.push(`${pathOf(room)} translates into ${file.language}`);
+    const said = new Set();
+    for (const { id, where } of wordsOf(file)) {
+      if (said.has(id)) complaints.push(`${where} ${id} is there twice`);
+      said.add(id);
+      if (english.has(id) && !shared.has(id) && !roomsOf.get(id)?.has(room)) {
+        complaints.push(`${where} ${id} is not said by ${room}`);
+      }
     }
     for (const [id, elements] of roomsOf) {
       if (elements.has(room) && !said.has(id))
@@ -105,7 +108,7 @@ const languageComplaints = (language, { files, rooms, english, roomsOf }) => {
     const loader = `${language}: () => import('../../locales/${language}/${room}.js')`;
     if (!loaders.includes(loader)) complaints.push(`src/components/${room}/messages.ts does not load ${language}`);
   }
-  return complaints;
+  return [...new Set(complaints)];
 };
 
 /**

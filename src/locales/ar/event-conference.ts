@@ -93,8 +93,7 @@ export default (): void =>
     'events.conference.nobodyWaits': 'لا أحد في الانتظار.',
     'events.conference.microphone': 'الميكروفون',
     'events.conference.camera': 'الكاميرا',
-    'events.conference.camera.denied':
-      'لا يجوز لهذه الصفحة استخدام الكاميرا. اسمح بذلك بجانب العنوان ثم حاول مجددًا.',
+    'events.conference.camera.denied': 'لا يجوز لهذه الصفحة استخدام الكاميرا. اسمح بذلك بجانب العنوان ثم حاول مجددًا.',
     'events.conference.camera.missing': 'لم يُعثر على كاميرا. صِل واحدة ثم حاول مجددًا.',
     'events.conference.camera.inUse': 'يستخدم تطبيق آخر الكاميرا. أغلقه ثم حاول مجددًا.',
     'events.conference.camera.framed':

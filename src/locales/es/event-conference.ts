@@ -34,7 +34,8 @@ export default (): void =>
     'events.conference.full': 'No quedan plazas',
     'events.conference.full.next': 'Entrarás en cuanto quede una libre. Deja esta página abierta.',
     'events.conference.notOpen': 'La sala está cerrada por ahora',
-    'events.conference.notOpen.next': 'El evento ha cambiado de hora. Deja esta página abierta hasta que se abra de nuevo.',
+    'events.conference.notOpen.next':
+      'El evento ha cambiado de hora. Deja esta página abierta hasta que se abra de nuevo.',
     'events.conference.waiting': 'El anfitrión te dejará entrar',
     'events.conference.onDay': '{0}, {1}',
     'events.conference.untilStart': 'hasta el inicio, {0}',

@@ -35,14 +35,12 @@ export default (): void =>
     'events.conference.full': 'Toutes les places sont prises',
     'events.conference.full.next': 'Vous entrerez dès qu’une place se libère. Gardez cette page ouverte.',
     'events.conference.notOpen': 'La salle est fermée pour l’instant',
-    'events.conference.notOpen.next':
-      'L’événement a été déplacé. Gardez cette page ouverte jusqu’à ce qu’elle rouvre.',
+    'events.conference.notOpen.next': 'L’événement a été déplacé. Gardez cette page ouverte jusqu’à ce qu’elle rouvre.',
     'events.conference.waiting': 'L’hôte va vous faire entrer',
     'events.conference.onDay': '{0}, {1}',
     'events.conference.untilStart': 'jusqu’au début, {0}',
     'events.conference.waited': 'Vous attendez depuis {0}',
-    'events.conference.cutOff':
-      'La connexion est perdue. Votre place reste gardée un moment ; nouvel essai en cours…',
+    'events.conference.cutOff': 'La connexion est perdue. Votre place reste gardée un moment ; nouvel essai en cours…',
     'events.conference.stopWaiting': 'Ne plus attendre',
     'events.conference.host': '{0}, hôte',
     'events.conference.preview': 'Votre image, telle que les autres la verront',

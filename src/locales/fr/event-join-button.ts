@@ -25,7 +25,7 @@ export default (): void =>
     'events.joinButton.opening': 'Ouverture de la salle',
     'events.joinButton.placeKept': 'Votre place est gardée jusqu’à {0}',
     'events.joinButton.openHere': 'Ouvrir la salle ici',
-    'events.joinButton.hostSays': '{0} : {1}',
+    'events.joinButton.hostSays': '{0} : {1}',
     'events.joinButton.allTaken': { one: 'La seule place est prise', other: 'Les {0} places sont prises' },
     'events.joinButton.returns': 'Le bouton revient dès qu’une place se libère',
     'events.joinButton.full': 'Complet',
@@ -71,7 +71,7 @@ export default (): void =>
     'events.joinButton.goToRoom': 'Aller à la salle',
     'events.joinButton.insideElsewhere': 'Vous y êtes, dans un autre onglet',
     'events.joinButton.joinHere': 'Rejoindre plutôt ici',
-    'events.joinButton.calendarNote': 'Participez d’où vous voulez : {0}',
+    'events.joinButton.calendarNote': 'Participez d’où vous voulez : {0}',
     'events.joinButton.calendarFile': 'Fichier d’agenda (.ics)',
     'events.joinButton.opensInSpoken': 'Ouvre dans {0}',
   });
