@@ -40,7 +40,7 @@ const parts = {
     counts: (report) => vitestCounts(report),
   },
   package: {
-    what: 'the package as others get it',
+    what: 'the package as others get it, and the checks',
     command: (report) => [
       'node',
       '--test',
@@ -49,6 +49,7 @@ const parts = {
       '--test-reporter=tap',
       `--test-reporter-destination=${report}`,
       'test/packaging/*.test.mjs',
+      'test/checks/*.test.mjs',
     ],
     counts: (report) => ({ passed: tapCount(report, 'pass'), failed: tapCount(report, 'fail') }),
   },

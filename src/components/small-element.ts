@@ -1,5 +1,5 @@
 import { render } from 'lit/html.js';
-import { languageAt, speaking } from '../locales/localization.js';
+import { languageAt, speaking, spokenFor, type MessageLoaders } from '../locales/localization.js';
 
 // A server imports the class without a DOM.
 const Base = (globalThis as Partial<typeof globalThis>).HTMLElement ?? (Object as unknown as typeof HTMLElement);
@@ -15,6 +15,9 @@ type Properties = Record<string, unknown>;
 export abstract class SmallElement extends Base {
   /** Adopted by each element's shadow root. */
   static styles: readonly { styleSheet?: CSSStyleSheet | undefined }[] = [];
+
+  /** Where the element's words in other languages are. */
+  static messages: MessageLoaders = {};
 
   /** Has an element drawn anew when one of these properties is set; by their names, or as attributes are named. */
   protected static drawnFrom(...names: string[]): void {
@@ -33,8 +36,10 @@ export abstract class SmallElement extends Base {
     }
   }
 
-  /** The language tag for words, numbers and dates. */
-  protected language = 'en';
+  /** @internal The language tag for words, numbers and dates. It stays until the words of another are there. */
+  language = 'en';
+  /** Whether its words are there yet: until then nothing is said, so that it is not said in two languages. */
+  protected hasWords = false;
   readonly renderRoot = this.attachShadow({ mode: 'open' });
   readonly #values: Properties = {};
   /** What a page set before the element was defined. */
@@ -84,7 +89,10 @@ export abstract class SmallElement extends Base {
 
   #draw(): boolean {
     try {
-      this.language = languageAt(this);
+      const { messages } = this.constructor as typeof SmallElement;
+      const spoken = spokenFor(languageAt(this), messages, () => this.requestUpdate());
+      if (spoken) this.language = spoken;
+      this.hasWords ||= spoken !== undefined;
       this.willUpdate(this.#changed);
       this.#changed.clear();
       const focused = this.renderRoot.activeElement;

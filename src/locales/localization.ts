@@ -15,6 +15,8 @@ interface Words {
   listeners: Set<() => void>;
   /** What stands in place of the English words, if anything; there once something does. */
   find?: (language: string, id: string, figures: readonly unknown[], count: number | undefined) => string | undefined;
+  /** Whether anything is said in a language; there once something is. */
+  knows?: (language: string) => boolean;
 }
 
 /** One for the page, however many copies of this file are in it: each element's file has its own. */
@@ -27,23 +29,34 @@ export const tell = (): void => {
   for (const listener of words.listeners) listener();
 };
 
-const fetched = new Map<unknown, boolean>();
+const fetched = new Map<unknown, boolean | Promise<void>>();
 
-/** Whether the words of a language are there; fetches them where they are not. What cannot be fetched is said in English. */
-export const hasWords = (language: string, loaders: MessageLoaders): boolean => {
-  const load = loaders[language.split('-')[0]!];
-  if (!load) return true;
-  if (!fetched.has(load)) {
-    fetched.set(load, false);
-    load()
-      .then((messages) => messages.default())
-      .catch(() => {})
-      .finally(() => {
-        fetched.set(load, true);
-        tell();
-      });
+/**
+ * The language to speak where `language` is wanted. `undefined` until its words are there, which are fetched, and
+ * `onWords` called then. English, as it is read outside of America, where there are none or they cannot be fetched: numbers
+ * and dates are of the language of the words.
+ */
+export const spokenFor = (language: string, loaders: MessageLoaders, onWords: () => void): string | undefined => {
+  const plain = language.split('-')[0]!;
+  const load = loaders[plain];
+  if (load && !fetched.has(load)) {
+    const done = (isThere: boolean): void => void fetched.set(load, isThere);
+    fetched.set(
+      load,
+      load()
+        .then((messages) => messages.default())
+        .then(
+          () => done(true),
+          () => done(false),
+        ),
+    );
   }
-  return fetched.get(load)!;
+  const isThere = load ? fetched.get(load)! : words.knows?.(language);
+  if (isThere instanceof Promise) {
+    void isThere.then(onWords);
+    return undefined;
+  }
+  return isThere || plain === sourceLanguage ? language : `${sourceLanguage}-GB`;
 };
 
 let rendering = sourceLanguage;

@@ -32,12 +32,19 @@ const categoryOf = (language: string, count: number): Intl.LDMLPluralRule => {
   return found.select(count);
 };
 
+/** `pt` of `pt-BR`, and of that `''`. */
+const wider = (language: string): string => language.replace(/(^|-)[^-]*$/, '');
+
 /** The message of the closest language: `pt-BR`, then `pt`, then what holds for every language. */
 const closest = (book: Book, language: string, id: string): Message | undefined => {
   const messages = book[language];
   if (messages && Object.hasOwn(messages, id)) return messages[id];
-  return language ? closest(book, language.replace(/(^|-)[^-]*$/, ''), id) : undefined;
+  return language ? closest(book, wider(language), id) : undefined;
 };
+
+/** Whether a book has the language, or the one of which it is a region's. */
+const isIn = (book: Book, language: string): boolean =>
+  language !== '' && (Object.hasOwn(book, language) || isIn(book, wider(language)));
 
 const add = (to: Book, language: string, messages: Messages): void => {
   to[language] = { ...to[language], ...messages };
@@ -47,6 +54,7 @@ const add = (to: Book, language: string, messages: Messages): void => {
     const form = typeof found === 'string' ? found : (found[categoryOf(tag, count ?? 0)] ?? found.other);
     return form.replace(/\{(\d)\}/g, (_, at: number) => String(figures[at]));
   };
+  words.knows ??= (tag) => isIn(books.own, tag) || isIn(books.translated, tag);
   tell();
 };
 

@@ -1,11 +1,11 @@
 import { expect } from '@open-wc/testing';
 import {
-  hasWords,
   languageAt,
   msg,
   onWordsChange,
   plural,
   speaking,
+  spokenFor,
   str,
   type MessageLoaders,
 } from '../../src/locales/localization.js';
@@ -62,8 +62,10 @@ describe('words', () => {
   });
 });
 
-describe('words of a language', () => {
-  it('are fetched once, and then told', async () => {
+describe('the language to speak', () => {
+  const nothing = (): void => {};
+
+  it('is the one that is wanted once its words, fetched once, are there', async () => {
     let times = 0;
     const loaders: MessageLoaders = {
       xe: async () => {
@@ -72,25 +74,37 @@ describe('words of a language', () => {
       },
     };
     let told = 0;
-    const stop = onWordsChange(document.body, () => (told += 1));
-    expect(hasWords('xe-ZZ', loaders)).to.equal(false);
-    expect(hasWords('xe', loaders)).to.equal(false);
-    await until(() => hasWords('xe', loaders));
+    const onWords = (): void => void (told += 1);
+    expect(spokenFor('xe-ZZ', loaders, onWords)).to.equal(undefined);
+    expect(spokenFor('xe', loaders, onWords)).to.equal(undefined);
+    await until(() => told === 2);
+    expect(spokenFor('xe-ZZ', loaders, onWords)).to.equal('xe-ZZ');
     expect(times).to.equal(1);
-    expect(told).to.be.greaterThan(0);
-    expect(say('xe', 'test.fetched')).to.equal('geholt');
-    stop();
+    expect(say('xe-ZZ', 'test.fetched')).to.equal('geholt');
   });
 
-  it('that cannot be fetched are English', async () => {
+  it('is English where the words cannot be fetched', async () => {
     const loaders: MessageLoaders = { xf: () => Promise.reject(new Error('gone')) };
-    hasWords('xf', loaders);
-    await until(() => hasWords('xf', loaders));
-    expect(say('xf', 'test.fetched')).to.equal('English');
+    let isTold = false;
+    spokenFor('xf', loaders, () => (isTold = true));
+    await until(() => isTold);
+    expect(spokenFor('xf-XX', loaders, nothing)).to.equal('en-GB');
   });
 
-  it('are there where there are none to fetch', () => {
-    expect(hasWords('xg', {})).to.equal(true);
+  it('is English where there are none, with numbers and dates', () => {
+    expect(spokenFor('xg', {}, nothing)).to.equal('en-GB');
+  });
+
+  it('is any in which a site says something itself', () => {
+    setMessages({ 'test.own': 'eigen' }, 'xh');
+    expect(spokenFor('xh-XX', {}, nothing)).to.equal('xh-XX');
+    setMessages({ 'test.everywhere': 'everywhere' });
+    expect(spokenFor('xi', {}, nothing)).to.equal('en-GB');
+  });
+
+  it('is the reader’s own English', () => {
+    expect(spokenFor('en-US', {}, nothing)).to.equal('en-US');
+    expect(spokenFor('en', {}, nothing)).to.equal('en');
   });
 });
 

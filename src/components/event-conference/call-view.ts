@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { msg, str } from '../../locales/localization.js';
+import { formatNumber } from '../../locales/format.js';
+import { msg, plural, str } from '../../locales/localization.js';
 import type { Conference, ConferenceParticipant } from '../../services/conference/conference.js';
 import { logOut, micOff, volume, x } from '../icons.js';
 import { avatar } from './avatar.js';
@@ -162,11 +163,24 @@ export const opening = ({ title, participantCount, onLeave }: OpeningView): Temp
 };
 
 /** What is said aloud of who came and who left. */
-export const comingsAndGoings = (came: readonly string[], left: readonly string[]): string => {
+export const comingsAndGoings = (came: readonly string[], left: readonly string[], language: string): string => {
   const words = [];
+  const number = ({ length }: readonly string[]): string => formatNumber(language, length);
   if (came.length === 1) words.push(msg(str`${came[0]!} came in.`, { id: 'events.conference.cameIn' }));
-  if (came.length > 1) words.push(msg(str`${came.length} people came in.`, { id: 'events.conference.manyCameIn' }));
+  if (came.length > 1) {
+    words.push(
+      msg(plural(came.length, [number(came)], { one: '{0} person came in.', other: '{0} people came in.' }), {
+        id: 'events.conference.manyCameIn',
+      }),
+    );
+  }
   if (left.length === 1) words.push(msg(str`${left[0]!} left.`, { id: 'events.conference.someoneLeft' }));
-  if (left.length > 1) words.push(msg(str`${left.length} people left.`, { id: 'events.conference.manyLeft' }));
+  if (left.length > 1) {
+    words.push(
+      msg(plural(left.length, [number(left)], { one: '{0} person left.', other: '{0} people left.' }), {
+        id: 'events.conference.manyLeft',
+      }),
+    );
+  }
   return words.join(' ');
 };

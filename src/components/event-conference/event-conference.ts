@@ -11,7 +11,7 @@ import type { VirtualEventError } from '../../core/virtual-event-error.js';
 import { ConferenceErrorEvent } from '../../events/conference-error-event.js';
 import { JoinEvent } from '../../events/join-event.js';
 import { LeaveEvent } from '../../events/leave-event.js';
-import { formatClock, formatTime, formatUnit } from '../../locales/format.js';
+import { formatClock, formatNumber, formatTime, formatUnit } from '../../locales/format.js';
 import { msg, speaking, str } from '../../locales/localization.js';
 import type { Conference } from '../../services/conference/conference.js';
 import { createConference } from '../../services/conference/conference-loader.js';
@@ -29,6 +29,7 @@ import { styles } from './event-conference.styles.js';
 import { everySecond } from './every-second.js';
 import { LateParts } from './late-parts.js';
 import { message, underWay } from './message-view.js';
+import { messages } from './messages.js';
 import { prejoin } from './prejoin-view.js';
 
 /**
@@ -53,6 +54,7 @@ import { prejoin } from './prejoin-view.js';
  */
 export class EventConference extends BaseElement implements CallHost {
   static override styles = [tokens, button, spinner, styles];
+  static override messages = messages;
 
   /** The backend's address. */
   @property() backend = '';
@@ -120,7 +122,7 @@ export class EventConference extends BaseElement implements CallHost {
 
   protected override render(): TemplateResult {
     const { came, left } = this.#people.news;
-    return html`${this.#screenNow()}<span class="hidden" role="status">${comingsAndGoings(came, left)}</span>`;
+    return html`${this.#screenNow()}<span class="hidden" role="status">${comingsAndGoings(came, left, this.language)}</span>`;
   }
 
   protected override updated(): void {
@@ -185,6 +187,7 @@ export class EventConference extends BaseElement implements CallHost {
 
   #screenNow(): TemplateResult {
     const { phase, conference } = this.#call;
+    if (!this.hasWords) return underWay();
     if (this.ticket === '') return this.#stopped('ticket-invalid');
     switch (phase.at) {
       case 'preparing':
@@ -197,6 +200,7 @@ export class EventConference extends BaseElement implements CallHost {
           displayName: this.#call.admission?.displayName ?? '',
           participantCount: this.#participantCount,
           until: this.#until,
+          language: this.language,
           preview: this.#preview,
           onJoin: () => this.#call.join(this.#preview.handOver()),
         });
@@ -296,7 +300,7 @@ export class EventConference extends BaseElement implements CallHost {
   #time(): string {
     const seconds = Math.floor((Date.now() - (this.#call.joinedAt ?? Date.now())) / 1000);
     const clock = formatClock(this.language, Math.floor(seconds / 60) % 60, seconds % 60);
-    return seconds < 3600 ? clock : `${Math.floor(seconds / 3600)}:${clock}`;
+    return seconds < 3600 ? clock : `${formatNumber(this.language, Math.floor(seconds / 3600))}:${clock}`;
   }
 
   #stayed(): string | undefined {

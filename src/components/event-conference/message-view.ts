@@ -34,12 +34,12 @@ export const message = ({ icon, tone, what, next, said, fact, action }: MessageV
   </div>
 `;
 
-/** Something is on its way. */
-export const underWay = (what: string): TemplateResult => html`
+/** Something is on its way; the words for it may be, too. */
+export const underWay = (what?: string): TemplateResult => html`
   <div class="lobby">
     <div class="inner said">
       <span class="mark"><span class="spinner"></span></span>
-      <div><h1 tabindex="-1">${what}</h1></div>
+      ${what === undefined ? nothing : html`<div><h1 tabindex="-1">${what}</h1></div>`}
     </div>
   </div>
 `;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DevicePreviewController } from '../../controllers/device-preview-controller.js';
-import { msg, str } from '../../locales/localization.js';
+import { formatNumber } from '../../locales/format.js';
+import { msg, plural, str } from '../../locales/localization.js';
 import { micOff } from '../icons.js';
 import { microphoneProblem } from './device-words.js';
 import { ownPicture } from './own-picture.js';
@@ -11,6 +12,7 @@ export interface PrejoinView {
   participantCount: number;
   /** The time of day at which it is to end. */
   until: string;
+  language: string;
   preview: DevicePreviewController;
   onJoin: () => void;
 }
@@ -24,9 +26,14 @@ const joinWords = (cameraFails: boolean, microphoneFails: boolean): string => {
   return msg('Join', { id: 'events.conference.join' });
 };
 
+const here = (count: number, language: string): string =>
+  msg(plural(count, [formatNumber(language, count)], { one: '{0} here.', other: '{0} here.' }), {
+    id: 'events.conference.here',
+  });
+
 /** Before the call: one's own picture, what one comes in with, and one large way in. */
 export const prejoin = (view: PrejoinView): TemplateResult => {
-  const { title, displayName, participantCount, until, preview, onJoin } = view;
+  const { title, displayName, participantCount, until, language, preview, onJoin } = view;
   const { microphone, camera } = preview;
   const hasTrouble = microphone.problem !== undefined || camera.problem !== undefined;
   return html`
@@ -37,7 +44,7 @@ export const prejoin = (view: PrejoinView): TemplateResult => {
           <div>
             <h1 tabindex="-1">${title}</h1>
             <p class="muted">
-              ${participantCount > 0 ? msg(str`${participantCount} here.`, { id: 'events.conference.here' }) : nothing}
+              ${participantCount > 0 ? here(participantCount, language) : nothing}
               ${until === '' ? nothing : msg(str`It ends at ${until}.`, { id: 'events.conference.endsAt' })}
             </p>
           </div>

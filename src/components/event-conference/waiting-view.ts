@@ -5,7 +5,7 @@ import type { HostMessage } from '../../core/admission-state.js';
 import { countdownTo } from '../../core/countdown.js';
 import type { EventDetails } from '../../core/event-details.js';
 import type { Reason } from '../../core/reason.js';
-import { formatClock, formatDay, formatTime } from '../../locales/format.js';
+import { formatClock, formatDay, formatNumber, formatTime } from '../../locales/format.js';
 import { msg, speaking, str } from '../../locales/localization.js';
 import { everySecond } from './every-second.js';
 import { hostWords } from './host-words.js';
@@ -54,7 +54,7 @@ const timeLeft = (language: string, startsAt: number, now: number): string => {
   const { days, hours, minutes, seconds } = countdownTo(startsAt, now);
   const clock = formatClock(language, minutes, seconds);
   const allHours = days * 24 + hours;
-  return allHours > 0 ? `${allHours}:${clock}` : clock;
+  return allHours > 0 ? `${formatNumber(language, allHours)}:${clock}` : clock;
 };
 
 const clock = ({ event, since, now, language }: WaitingView): TemplateResult | typeof nothing => {
@@ -62,7 +62,8 @@ const clock = ({ event, since, now, language }: WaitingView): TemplateResult | t
     const { startsAt } = event;
     const isToday = new Date(startsAt).toDateString() === new Date(now()).toDateString();
     const time = formatTime(language, startsAt);
-    const start = isToday ? time : `${formatDay(language, startsAt)}, ${time}`;
+    const day = formatDay(language, startsAt);
+    const start = isToday ? time : msg(str`${day}, ${time}`, { id: 'events.conference.onDay' });
     return html`<div class="clock">
       <span class="number" role="timer">${everySecond(() => timeLeft(language, startsAt, now()))}</span>
       <span class="muted">${msg(str`until the start, ${start}`, { id: 'events.conference.untilStart' })}</span>

@@ -91,16 +91,19 @@ const attemptParts = (view: JoinButtonView, attempt: Attempt, element: EventJoin
   };
   if (reason !== 'full') return said;
   const limit = view.snapshot?.event.virtualConfig.maxVirtualAttendees ?? 0;
-  const taken = plural(limit, [formatNumber(view.language, limit)], {
-    one: 'The only place is taken',
-    other: 'All {0} places are taken',
-  });
+  const taken = msg(
+    plural(limit, [formatNumber(view.language, limit)], {
+      one: 'The only place is taken',
+      other: 'All {0} places are taken',
+    }),
+    { id: 'events.joinButton.allTaken' },
+  );
   const line = msg('The button returns when a place is free', { id: 'events.joinButton.returns' });
   return {
     ...said,
     mark: dot('over'),
     words: msg('Full', { id: 'events.joinButton.full' }),
-    box: pressable(view, 'off', limit ? msg(taken, { id: 'events.joinButton.allTaken' }) : what),
+    box: pressable(view, 'off', limit ? taken : what),
     line,
     spoken: line,
   };

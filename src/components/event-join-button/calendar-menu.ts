@@ -9,6 +9,7 @@ import {
 } from '../../core/calendar.js';
 import { safeUrl } from '../../core/safe-url.js';
 import { languageAt, msg, speaking, str } from '../../locales/localization.js';
+import { markLanguage } from '../../locales/mark-language.js';
 import { download, externalLink } from '../icons.js';
 import { adopt } from './adopt.js';
 import { calendarMenuStyles } from './calendar-menu.styles.js';
@@ -89,7 +90,7 @@ export const openCalendarMenu = (element: EventJoinButton, anchor: HTMLButtonEle
     menu.hidePopover();
     anchor.focus();
   };
-  speaking(languageAt(element), () => {
+  speaking(element.language, () => {
     menu.ariaLabel = msg('Add to calendar', { id: 'events.joinButton.addToCalendar' });
     render(items(entryOf(element), close), menu);
   });
@@ -105,6 +106,7 @@ export const openCalendarMenu = (element: EventJoinButton, anchor: HTMLButtonEle
     event.stopPropagation();
   });
   root.append(menu);
+  markLanguage(root, languageAt(element), element.language);
   const place = async (): Promise<void> => {
     // The event opened meanwhile, or was moved.
     if (!anchor.isConnected) {

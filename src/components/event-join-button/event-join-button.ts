@@ -15,7 +15,8 @@ import type * as Aside from './aside.js';
 import type { Attempt } from './attempt.js';
 import { styles } from './event-join-button.styles.js';
 import type * as Extras from './extras.js';
-import { frame, leftWords, phaseParts, type JoinButtonView } from './phase-view.js';
+import { messages } from './messages.js';
+import { bones, frame, leftWords, phaseParts, type JoinButtonView } from './phase-view.js';
 
 /** Seconds by which readings of the clock may differ. */
 const wobble = 2;
@@ -90,6 +91,7 @@ let extras: typeof Extras | undefined;
  */
 export class EventJoinButton extends SmallElement {
   static override styles = [baseTokens, baseButton, styles];
+  static override messages = messages;
 
   static observedAttributes = ['backend', 'event-id', 'target', 'variant', 'display-name'];
 
@@ -196,6 +198,7 @@ export class EventJoinButton extends SmallElement {
 
   protected override render(): TemplateResult {
     const view = this.#view();
+    if (!this.hasWords) return frame(view, bones(view));
     let parts = aside?.asideParts(view, this.#watched, this) ?? phaseParts(view);
     if (extras) parts = extras.adorned(view, parts, this);
     const spoken = extras?.soonWords(view, this) ?? (this.#isSpeaking && [parts.words, '. ', parts.spoken]);

@@ -2,7 +2,8 @@ import { html, nothing, type TemplateResult } from 'lit/html.js';
 import { safeUrl } from '../../core/safe-url.js';
 import { securityBadges, type SecurityBadge } from '../../core/security-badges.js';
 import { formatTime, formatUnit } from '../../locales/format.js';
-import { msg, str } from '../../locales/localization.js';
+import { languageAt, msg, str } from '../../locales/localization.js';
+import { markLanguage } from '../../locales/mark-language.js';
 import { buttonStates } from '../../styles/button-states.js';
 import { moreTokens } from '../../styles/more-tokens.js';
 import { secondaryButton } from '../../styles/secondary-button.js';
@@ -127,6 +128,7 @@ const endedParts = (view: JoinButtonView, { box, end }: JoinButtonParts): Partia
 /** The parts with what is beside the way in: badges, the calendar, the time at the event, the recording. */
 export const adorned = (view: JoinButtonView, parts: JoinButtonParts, element: EventJoinButton): JoinButtonParts => {
   const { phase, snapshot, now } = view;
+  void element.updateComplete.then(() => markLanguage(element.renderRoot, languageAt(element), view.language));
   if (!snapshot || parts.isTrouble || view.isStale) return parts;
   const isJoinable = phase === 'live' || phase === 'waiting-room';
   const stay = isJoinable && !view.attempt ? stayParts(view, parts, element) : undefined;

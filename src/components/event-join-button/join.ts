@@ -3,7 +3,8 @@ import { isPassing, VirtualEventError } from '../../core/virtual-event-error.js'
 import { JoinErrorEvent } from '../../events/join-error-event.js';
 import { JoinEvent } from '../../events/join-event.js';
 import { JoinRequestEvent } from '../../events/join-request-event.js';
-import { languageAt, msg, speaking } from '../../locales/localization.js';
+import { msg, speaking } from '../../locales/localization.js';
+import { directionOf } from '../../locales/mark-language.js';
 import { serviceFor } from '../service-context.js';
 import { dress } from './aside-view.js';
 import type { Attempt } from './attempt.js';
@@ -36,10 +37,12 @@ const keptFor = 120_000;
 const keys = new WeakMap<EventJoinButton, { eventId: string; key: string }>();
 
 /** Says in the tab, empty until its address is known, what it waits for. */
-const greet = (tab: Window, words: string): void => {
+const greet = (tab: Window, language: string, words: string): void => {
   try {
     const { document } = tab;
     document.title = words;
+    document.documentElement.lang = language;
+    document.documentElement.dir = directionOf(language);
     // Through the style object, as a strict policy of the page holds in the tab too and forbids style attributes.
     document.documentElement.style.colorScheme = 'light dark';
     Object.assign(document.body.style, {
@@ -146,7 +149,7 @@ const enter = async (element: EventJoinButton, isDemanded = false): Promise<Atte
       if (!asked.goesOn) return asked.refusal;
     }
     const words = (): string => msg('Opening the room…', { id: 'events.joinButton.openingTab' });
-    if (tab) greet(tab, speaking(languageAt(element), words));
+    if (tab) greet(tab, element.language, speaking(element.language, words));
     await getToKnow(element);
     if (consent) rememberConsent(element, consent);
     if (!questions && questionsFor(element, isDemanded)) {

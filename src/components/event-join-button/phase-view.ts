@@ -3,7 +3,7 @@ import { countdownTo } from '../../core/countdown.js';
 import type { EventSnapshot } from '../../core/event-details.js';
 import type { JoinButtonPhase } from '../../events/phase-change-event.js';
 import { formatClock, formatDay, formatNumber, formatTime, formatUnit } from '../../locales/format.js';
-import { msg, str } from '../../locales/localization.js';
+import { msg, plural, str } from '../../locales/localization.js';
 import type { Attempt } from './attempt.js';
 
 /** All that is drawn from. */
@@ -82,12 +82,15 @@ export const leftWords = (language: string, left: number, unitDisplay: 'long' | 
   return small ? `${large} ${formatUnit(language, small, unit, unitDisplay)}` : large;
 };
 
+const onDay = (language: string, at: number, time: string): string =>
+  msg(str`${formatDay(language, at)}, ${time}`, { id: 'events.joinButton.onDay' });
+
 /** A moment in the visitor's zone. */
 export const momentWords = ({ language, now }: JoinButtonView, at: number): string => {
   const time = formatTime(language, at);
   return new Date(at).toDateString() === new Date(now).toDateString()
     ? msg(str`Today, ${time}`, { id: 'events.joinButton.today' })
-    : msg(str`${formatDay(language, at)}, ${time}`, { id: 'events.joinButton.onDay' });
+    : onDay(language, at, time);
 };
 
 const countdown = (view: JoinButtonView): TemplateResult => {
@@ -105,6 +108,11 @@ const countdown = (view: JoinButtonView): TemplateResult => {
     >
   </p>`;
 };
+
+/** What there is before anything can be said. */
+export const bones = (view: JoinButtonView): JoinButtonParts => ({
+  box: html`<div class="button ${sizeOf(view)} bone"></div>`,
+});
 
 const noConnection = (): Pick<JoinButtonParts, 'mark' | 'words'> => ({
   mark: dot('over'),
@@ -146,7 +154,15 @@ const knownParts = (view: JoinButtonView): JoinButtonParts => {
           ...(isEarly ? open : { mark: dot('live'), words: msg('Live', { id: 'events.joinButton.live' }) }),
           box: pressable(view, 'primary', [view.isCompact ? dot('live') : nothing, label(view, words)]),
           line: participantCount
-            ? msg(str`${formatNumber(language, participantCount)} here`, { id: 'events.joinButton.here' })
+            ? msg(
+                plural(participantCount, [formatNumber(language, participantCount)], {
+                  one: '{0} here',
+                  other: '{0} here',
+                }),
+                {
+                  id: 'events.joinButton.here',
+                },
+              )
             : msg('No one here yet', { id: 'events.joinButton.noneHere' }),
           end: isEarly
             ? starts
@@ -160,12 +176,12 @@ const knownParts = (view: JoinButtonView): JoinButtonParts => {
           mark: dot('over'),
           words: msg('Ended', { id: 'events.joinButton.ended' }),
           box: pressable(view, 'off', label(view, msg('Event Ended', { id: 'events.joinButton.eventEnded' }))),
-          line: `${formatDay(language, from)}, ${formatTime(language, from)}–${until}`,
+          line: onDay(language, from, `${formatTime(language, from)}–${until}`),
         };
       }
     }
   }
-  return { box: html`<div class="button ${sizeOf(view)} bone"></div>` };
+  return bones(view);
 };
 
 /** The four phases; and, until more is known or has arrived, bones or the plainest of words. */

@@ -94,11 +94,12 @@ const listen = (element: EventJoinButton, held: Attended): void => {
   channel.postMessage('who');
 };
 
-/** The address of the room with the ticket where only the room's page reads it. */
-const roomOf = ({ conferenceUrl, ticket }: Admission): string => {
+/** The address of the room in a language, with the ticket where only the room's page reads it. */
+const roomOf = ({ conferenceUrl, ticket }: Admission, language: string): string => {
   const address = safeUrl(conferenceUrl);
   if (address === null) throw new VirtualEventError('unavailable', { detail: 'The conference’s address is not one.' });
   const room = new URL(address);
+  room.searchParams.set('lang', language);
   room.hash = `ticket=${encodeURIComponent(ticket)}`;
   return room.href;
 };
@@ -107,7 +108,7 @@ const roomOf = ({ conferenceUrl, ticket }: Admission): string => {
 export const begin = (element: EventJoinButton, admission: Admission): Stay => {
   attend(element);
   const { ticket, state } = admission;
-  const stay: Stay = { ticket, state, room: roomOf(admission), status: undefined };
+  const stay: Stay = { ticket, state, room: roomOf(admission, element.language), status: undefined };
   const held = attended.get(element);
   if (!held) return stay;
   held.stay = stay;

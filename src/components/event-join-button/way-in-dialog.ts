@@ -4,6 +4,7 @@ import { textLimits } from '../../core/event-details.js';
 import { safeUrl } from '../../core/safe-url.js';
 import { ConsentChangeEvent } from '../../events/consent-change-event.js';
 import { languageAt, msg, speaking } from '../../locales/localization.js';
+import { markLanguage } from '../../locales/mark-language.js';
 import { textHash } from '../../services/text-hash.js';
 import { secondaryButton } from '../../styles/secondary-button.js';
 import { moreTokens } from '../../styles/more-tokens.js';
@@ -146,7 +147,6 @@ export const ask = async (
 ): Promise<Asked> => {
   adopt(element, [moreTokens, secondaryButton, wayInDialogStyles]);
   const { consent } = questions;
-  const language = languageAt(element);
   const opener = element.renderRoot.activeElement as HTMLElement | null;
   const dialog = document.createElement('dialog');
   dialog.setAttribute('part', 'dialog');
@@ -162,8 +162,9 @@ export const ask = async (
   const onPhase = (): void => {
     if (element.phase !== 'live' && element.phase !== 'waiting-room') close();
   };
-  speaking(language, () => render(view(element.event!.title, questions, onSubmit, close), dialog));
+  speaking(element.language, () => render(view(element.event!.title, questions, onSubmit, close), dialog));
   element.renderRoot.append(dialog);
+  markLanguage(element.renderRoot, languageAt(element), element.language);
   const hash = consent && (await textHash(wordsIn(dialog, consent)));
   element.addEventListener('phase-change', onPhase);
   dialog.showModal();

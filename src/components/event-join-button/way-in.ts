@@ -1,5 +1,4 @@
 import { consentTextFor, isConsentRequired, type ConsentGiven, type ConsentText } from '../../core/consent.js';
-import { languageAt } from '../../locales/localization.js';
 import { claimsOf } from '../../services/credential-claims.js';
 import type { EventJoinButton } from './event-join-button.js';
 import { passFor } from './guest-pass.js';
@@ -111,7 +110,7 @@ export const questionsFor = (element: EventJoinButton, demanded = false): Questi
   const { event, room } = element;
   if (!event || !room) return undefined;
   const before = consentBefore(element);
-  const text = consentTextFor(event, languageAt(element));
+  const text = consentTextFor(event, element.language);
   const isCurrent = before?.textVersion === text.version && !demanded;
   const consent = (isConsentRequired(event, room) || demanded) && !isCurrent ? text : undefined;
   const needsName = isGuest(element) && !element.displayName;

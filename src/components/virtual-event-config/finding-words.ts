@@ -40,7 +40,13 @@ export const findingWords = ({ code, field, params = {} }: Finding, language: st
         id: 'events.findings.out-of-range',
       });
     case 'too-long':
-      return msg(str`This is too long: ${number('max')} characters at most.`, { id: 'events.findings.too-long' });
+      return msg(
+        plural(count('max'), [number('max')], {
+          one: 'This is too long: {0} character at most.',
+          other: 'This is too long: {0} characters at most.',
+        }),
+        { id: 'events.findings.too-long' },
+      );
     case 'too-many':
       return msg(str`These are too many: ${number('max')} at most.`, { id: 'events.findings.too-many' });
     case 'unknown-zone':

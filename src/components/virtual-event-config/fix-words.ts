@@ -1,6 +1,6 @@
 import type { Fix } from '../../core/finding.js';
 import { formatNumber, formatUnit } from '../../locales/format.js';
-import { msg, str } from '../../locales/localization.js';
+import { msg, plural, str } from '../../locales/localization.js';
 
 /** The one value that a patch sets. */
 const valueIn = (patch: unknown): unknown =>
@@ -65,9 +65,17 @@ export const fixWords = (fix: Fix, language: string): string => {
     case 'set-room-count':
       return msg(str`Make it ${number('rooms')}`, { id: 'events.fixes.set-room-count' });
     case 'match-room-count':
-      return msg(str`Make it ${number('rooms')} rooms`, { id: 'events.fixes.match-room-count' });
+      return msg(
+        plural(Number(params['rooms']), [number('rooms')], { one: 'Make it {0} room', other: 'Make it {0} rooms' }),
+        { id: 'events.fixes.match-room-count' },
+      );
     case 'fewer-rooms':
-      return msg(str`Only ${number('rooms')} rooms`, { id: 'events.fixes.fewer-rooms' });
+      return msg(
+        plural(Number(params['rooms']), [number('rooms')], { one: 'Only {0} room', other: 'Only {0} rooms' }),
+        {
+          id: 'events.fixes.fewer-rooms',
+        },
+      );
     case 'shorten-names':
       return msg('Shorten them', { id: 'events.fixes.shorten-names' });
     case 'drop-names':

@@ -193,6 +193,16 @@ export const styles = css`
     border-radius: var(--_radius);
     background: color-mix(in oklab, var(--_ink) 8%, var(--_surface));
   }
+  .bone.line {
+    display: inline-block;
+    inline-size: 9em;
+    max-inline-size: 100%;
+    block-size: 0.7em;
+    vertical-align: baseline;
+  }
+  .bone.line.long {
+    inline-size: 20em;
+  }
   .bone.tall {
     block-size: 11.5em;
     border-radius: var(--_radius-outer);

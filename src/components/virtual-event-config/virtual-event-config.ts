@@ -21,12 +21,14 @@ import { advice } from './advice.js';
 import { Announcer } from './announcer.js';
 import { attendanceCards } from './attendance-cards.js';
 import { jsonFrom, momentFrom } from './attribute-values.js';
-import { bones } from './bones.js';
+import { bones, introBones } from './bones.js';
 import type { Timing } from './clock.js';
 import { FetchedParts } from './fetched-parts.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { formActions } from './form-actions.js';
 import type { FormView } from './form-view.js';
+import { intro, loading } from './intro.js';
+import { messages } from './messages.js';
 import { controlAt, SettingsEntry } from './settings-entry.js';
 import { choiceSummary, inPersonSummary } from './summary.js';
 import { styles } from './virtual-event-config.styles.js';
@@ -79,6 +81,7 @@ import { styles } from './virtual-event-config.styles.js';
  */
 export class VirtualEventConfig extends FormAssociated(BaseElement) implements SettingsHost {
   static override styles = [tokens, button, spinner, styles];
+  static override messages = messages;
 
   /** The backend's address; with it and `eventId` the element loads and saves by itself. */
   @property() backend = '';
@@ -214,14 +217,9 @@ export class VirtualEventConfig extends FormAssociated(BaseElement) implements S
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="form" aria-busy=${this.#isLoading} @keydown=${this.#onKey}>
-      <header class="intro">
-        <h2>${msg('Virtual attendance', { id: 'events.virtualConfig.title' })}</h2>
-        <p class="help">
-          ${msg('How people take part, and what happens online.', { id: 'events.virtualConfig.description' })}
-        </p>
-      </header>
-      ${this.#isLoading || !this.hasWords ? bones() : (this.#trouble() ?? this.#form())}
+    return html`<div class="form" aria-busy=${this.#isLoading || !this.hasWords} @keydown=${this.#onKey}>
+      ${this.hasWords ? intro() : introBones()}
+      ${!this.hasWords ? bones() : this.#isLoading ? [bones(), loading()] : (this.#trouble() ?? this.#form())}
       ${this.#announcer.region()}
     </div>`;
   }

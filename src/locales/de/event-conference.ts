@@ -1,0 +1,100 @@
+import { translate } from '../messages.js';
+import { shared } from './shared.js';
+
+export default (): void =>
+  translate('de', {
+    ...shared,
+    'events.conference.preparing': 'Gleich ist es so weit',
+    'events.conference.stay': 'Lassen Sie diese Seite offen.',
+    'events.conference.retryNow': 'Jetzt versuchen',
+    'events.conference.left': 'Sie sind gegangen',
+    'events.conference.left.next':
+      'Danke, dass Sie da waren. Über die Seite der Veranstaltung kommen Sie wieder herein.',
+    'events.conference.ended.next': 'Danke, dass Sie da waren.',
+    'events.conference.joinHere': 'Hier neu beitreten',
+    'events.conference.retryIn': 'Neuer Versuch in {0}',
+    'events.conference.stayed': 'Sie waren {0} dabei.',
+    'events.conference.you': 'Sie',
+    'events.conference.muted': 'stumm',
+    'events.conference.leave': 'Verlassen',
+    'events.conference.close': 'Schließen',
+    'events.conference.reconnecting': 'Die Verbindung ist schwach. Wir versuchen, sie zu halten …',
+    'events.conference.first': 'Sie sind zuerst da. Andere erscheinen hier, wenn sie kommen.',
+    'events.conference.alone': 'Sonst ist gerade niemand da.',
+    'events.conference.people': 'Personen im Anruf',
+    'events.conference.startSound': 'Ton einschalten',
+    'events.conference.toolbar': 'Ihr Anruf',
+    'events.conference.connecting': 'Der Raum wird geöffnet',
+    'events.conference.cameIn': '{0} ist gekommen.',
+    'events.conference.manyCameIn': { one: '{0} Person ist gekommen.', other: '{0} Personen sind gekommen.' },
+    'events.conference.someoneLeft': '{0} ist gegangen.',
+    'events.conference.manyLeft': { one: '{0} Person ist gegangen.', other: '{0} Personen sind gegangen.' },
+    'events.conference.letIn': 'Sie können hereinkommen',
+    'events.conference.stayAndHear': 'Lassen Sie diese Seite offen. Sie hören dann einen Ton.',
+    'events.conference.stayAndCome': 'Lassen Sie diese Seite offen. Sie kommen von selbst herein.',
+    'events.conference.full': 'Alle Plätze sind belegt',
+    'events.conference.full.next': 'Sie kommen herein, sobald einer frei ist. Lassen Sie diese Seite offen.',
+    'events.conference.notOpen': 'Der Raum ist vorerst geschlossen',
+    'events.conference.notOpen.next':
+      'Die Veranstaltung wurde verschoben. Lassen Sie diese Seite offen, bis er wieder öffnet.',
+    'events.conference.waiting': 'Die Leitung lässt Sie herein',
+    'events.conference.onDay': '{0}, {1}',
+    'events.conference.untilStart': 'bis zum Beginn, {0} Uhr',
+    'events.conference.waited': 'Sie warten seit {0}',
+    'events.conference.cutOff':
+      'Die Verbindung ist abgebrochen. Ihr Platz bleibt eine Weile reserviert; neuer Versuch …',
+    'events.conference.stopWaiting': 'Nicht mehr warten',
+    'events.conference.host': '{0}, Leitung',
+    'events.conference.preview': 'Ihr Bild, wie andere es sehen werden',
+    'events.conference.desk': 'Wartende',
+    'events.conference.waitingCount': { one: '{0} Person', other: '{0} Personen' },
+    'events.conference.later': 'Später',
+    'events.conference.knock': '{0} wartet',
+    'events.conference.admit': 'Hereinlassen',
+    'events.conference.knocks': { one: '{0} Person wartet', other: '{0} Personen warten' },
+    'events.conference.seeWho': 'Wer ist es?',
+    'events.conference.justNow': 'gerade eben',
+    'events.conference.guestSince': 'Gast, {0}',
+    'events.conference.denySentence': 'Ein Wort an {0}, wenn Sie mögen',
+    'events.conference.back': 'Zurück',
+    'events.conference.deny': 'Abweisen',
+    'events.conference.denyPerson': '{0} abweisen',
+    'events.conference.admitPerson': '{0} hereinlassen',
+    'events.conference.deskFull': 'Alle Plätze sind belegt. Die anderen warten weiter.',
+    'events.conference.waitingMessage': 'Ein Wort an die Wartenden',
+    'events.conference.say': 'Sagen',
+    'events.conference.admitAll': 'Alle hereinlassen',
+    'events.conference.nobodyWaits': 'Niemand wartet.',
+    'events.conference.microphone': 'Mikro',
+    'events.conference.camera': 'Kamera',
+    'events.conference.camera.denied':
+      'Diese Seite darf Ihre Kamera nicht benutzen. Erlauben Sie es neben der Adresse und versuchen Sie es noch einmal.',
+    'events.conference.camera.missing':
+      'Keine Kamera gefunden. Schließen Sie eine an und versuchen Sie es noch einmal.',
+    'events.conference.camera.inUse':
+      'Eine andere App benutzt Ihre Kamera. Schließen Sie die App und versuchen Sie es noch einmal.',
+    'events.conference.camera.framed':
+      'Die umgebende Website gibt dieser Seite Ihre Kamera nicht frei. Öffnen Sie den Raum in einem eigenen Tab.',
+    'events.conference.camera.insecure': 'Kameras gehen nur auf Seiten, deren Adresse mit https beginnt.',
+    'events.conference.camera.failed':
+      'Ihre Kamera ist nicht angelaufen. Schließen Sie sie neu an und versuchen Sie es noch einmal.',
+    'events.conference.microphone.denied':
+      'Diese Seite darf Ihr Mikrofon nicht benutzen. Erlauben Sie es neben der Adresse und versuchen Sie es noch einmal.',
+    'events.conference.microphone.missing':
+      'Kein Mikrofon gefunden. Schließen Sie eins an und versuchen Sie es noch einmal.',
+    'events.conference.microphone.inUse':
+      'Eine andere App benutzt Ihr Mikrofon. Schließen Sie die App und versuchen Sie es noch einmal.',
+    'events.conference.microphone.framed':
+      'Die umgebende Website gibt dieser Seite Ihr Mikrofon nicht frei. Öffnen Sie den Raum in einem eigenen Tab.',
+    'events.conference.microphone.insecure': 'Mikrofone gehen nur auf Seiten, deren Adresse mit https beginnt.',
+    'events.conference.microphone.failed':
+      'Ihr Mikrofon ist nicht angelaufen. Schließen Sie es neu an und versuchen Sie es noch einmal.',
+    'events.conference.joinWithoutBoth': 'Ohne Kamera und Mikrofon teilnehmen',
+    'events.conference.joinWithoutCamera': 'Ohne Kamera teilnehmen',
+    'events.conference.joinWithoutMicrophone': 'Ohne Mikrofon teilnehmen',
+    'events.conference.join': 'Teilnehmen',
+    'events.conference.here': { one: '{0} Person ist da.', other: '{0} Personen sind da.' },
+    'events.conference.endsAt': 'Es endet um {0} Uhr.',
+    'events.conference.comeInAs': 'Sie nehmen als {0} teil.',
+    'events.conference.tryDevices': 'Noch einmal versuchen',
+  });

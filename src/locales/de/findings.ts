@@ -1,0 +1,102 @@
+import type { Messages } from '../messages.js';
+
+/** What does not fit in the form, and what mends it. */
+export const findings: Messages = {
+  'events.findings.other': 'Hier passt etwas nicht und lässt sich nicht speichern.',
+  'events.findings.unsupported.waiting-room': 'Der Server dieser Veranstaltung hat keinen Warteraum.',
+  'events.findings.unsupported.recording': 'Der Server dieser Veranstaltung zeichnet nicht auf.',
+  'events.findings.unsupported.e2ee': 'Der Server dieser Veranstaltung hat keine Ende-zu-Ende-Verschlüsselung.',
+  'events.findings.unsupported.breakout-rooms': 'Der Server dieser Veranstaltung hat keine Gruppenräume.',
+  'events.findings.unsupported.reminders': 'Der Server dieser Veranstaltung verschickt keine Erinnerungen.',
+  'events.findings.locked-while-live.type':
+    'Im Raum können jetzt Leute sein. Er lässt sich nicht wegnehmen, bevor er zu Ende ist.',
+  'events.findings.locked-while-live': 'Das lässt sich nicht ändern, solange der Raum offen ist.',
+  'events.findings.required': 'Das wird gebraucht.',
+  'events.findings.wrong-type': 'Was hier steht, ist kein möglicher Wert.',
+  'events.findings.out-of-range': 'Geben Sie eine ganze Zahl von {0} bis {1} ein.',
+  'events.findings.too-long': {
+    one: 'Das ist zu lang: höchstens {0} Zeichen.',
+    other: 'Das ist zu lang: höchstens {0} Zeichen.',
+  },
+  'events.findings.too-many': 'Das sind zu viele: höchstens {0}.',
+  'events.findings.unknown-zone': 'Diese Zeitzone ist nicht bekannt.',
+  'events.findings.end-before-start': 'Das Ende liegt vor dem Beginn.',
+  'events.findings.room-off': 'Man soll online teilnehmen können, und der Raum dafür ist aus.',
+  'events.findings.e2ee-with-recording':
+    'Einen Ende-zu-Ende-verschlüsselten Anruf kann der Server nicht aufzeichnen, denn er sieht nichts davon.',
+  'events.findings.breakouts-not-set-up': 'Gruppenräume sollen genutzt werden und sind noch nicht eingerichtet.',
+  'events.findings.names-differ-from-count': 'Es sind nicht so viele Namen wie Räume: {0} für {1}.',
+  'events.findings.room-not-used': 'Ein Raum ist an, in den niemand kommen kann, denn die Veranstaltung ist vor Ort.',
+  'events.findings.end-missing': 'Ohne Ende bleibt der Raum offen, bis ihn die Leitung schließt.',
+  'events.findings.doors-already-open': 'So ist der Raum schon offen: Man kann hinein, sobald Sie speichern.',
+  'events.findings.no-time-to-let-in':
+    'Der Raum öffnet erst zu Beginn: Die Ersten müssen warten, während Sie die Leute hereinlassen.',
+  'events.findings.below-rsvps': {
+    one: '{0} Person hat zugesagt, {1} mehr, als online Platz hat.',
+    other: '{0} Personen haben zugesagt, {1} mehr, als online Platz haben.',
+  },
+  'events.findings.below-inside': {
+    one: '{0} Person ist jetzt da und bleibt. Sonst kommt niemand herein, bis ein Platz frei ist.',
+    other: '{0} Personen sind jetzt da und bleiben. Sonst kommt niemand herein, bis ein Platz frei ist.',
+  },
+  'events.findings.e2ee-without-waiting-room':
+    'Den Schlüssel bekommen alle, die hereinkommen: Ohne Warteraum sieht niemand nach, wer das ist.',
+  'events.findings.recording-without-consent':
+    'Leute würden aufgezeichnet, ohne eingewilligt zu haben. An vielen Orten ist das nicht erlaubt.',
+  'events.findings.rooms-not-counted': 'Es steht nicht fest, wie viele Räume es werden.',
+  'events.findings.more-rooms-than-people': {
+    one: 'Bei {0} Person in {1} Räumen bleiben Räume leer.',
+    other: 'Bei {0} Personen in {1} Räumen bleiben Räume leer.',
+  },
+  'events.findings.rooms-of-one': {
+    one: 'Bei {0} Person in {1} Räumen ist sie in einem allein.',
+    other: 'Bei {0} Personen in {1} Räumen ist in manchen jemand allein.',
+  },
+  'events.findings.room-names-empty': 'Ein Raum hat keinen sichtbaren Namen.',
+  'events.findings.room-names-repeated': 'Zwei Räume heißen „{0}“: Niemand kann sie unterscheiden.',
+  'events.findings.assigned-and-chosen':
+    'Die Leute werden verteilt und können dann wechseln: Die Räume bleiben vielleicht nicht gleich groß.',
+  'events.findings.neither-assigned-nor-chosen':
+    'Niemand bekommt von selbst einen Raum, und niemand kann einen wählen: Sie teilen jede Person zu.',
+  'events.findings.breakouts-longer-than-event': 'Das ist länger als die Veranstaltung, die {0} dauert.',
+  'events.findings.no-effect-while-live': 'Der Raum ist schon offen: Das ändert nichts mehr.',
+  'events.findings.doors-close-again':
+    'Der Raum ist jetzt offen und würde wieder schließen: Wer später kommt, muss warten.',
+  'events.findings.waiting-room-holds-newcomers':
+    'Wer da ist, bleibt. Wer ab jetzt kommt, wartet, bis Sie ihn hereinlassen.',
+  'events.findings.waiting-room-lets-in': 'Wer jetzt wartet, kommt herein, sobald Sie speichern.',
+  'events.findings.recording-asks-again': 'Wer da ist, wird um Einwilligung gebeten.',
+  'events.findings.recording-asks-again.inside': 'Wer da ist ({0}), wird um Einwilligung gebeten.',
+  'events.fixes.use-default.number': 'Zurück auf {0}',
+  'events.fixes.use-default.empty': 'Leer lassen',
+  'events.fixes.use-default': 'Richtigstellen',
+  'events.fixes.use-nearest': 'Auf {0} setzen',
+  'events.fixes.keep-as-it-is': 'So lassen',
+  'events.fixes.keep-e2ee-without-recording': 'Verschlüsselt bleiben, nicht aufzeichnen',
+  'events.fixes.do-without': 'Darauf verzichten',
+  'events.fixes.turn-on-room': 'Raum einschalten',
+  'events.fixes.turn-off-room': 'Ohne Raum',
+  'events.fixes.open-doors-later': '{0} vorher öffnen',
+  'events.fixes.open-doors-later.start': 'Zu Beginn öffnen',
+  'events.fixes.open-doors-earlier': '{0} vorher öffnen',
+  'events.fixes.raise-limit': 'Auf {0} erhöhen',
+  'events.fixes.no-limit': 'Ohne Grenze',
+  'events.fixes.turn-on-waiting-room': 'Warteraum nutzen',
+  'events.fixes.turn-off-waiting-room': 'Kein Warteraum',
+  'events.fixes.turn-off-e2ee': 'Keine Verschlüsselung',
+  'events.fixes.require-consent': 'Um Einwilligung bitten',
+  'events.fixes.turn-off-recording': 'Keine Aufzeichnung',
+  'events.fixes.set-up-breakouts': 'Einrichten',
+  'events.fixes.turn-off-breakouts': 'Keine Gruppenräume',
+  'events.fixes.set-room-count': 'Auf {0} setzen',
+  'events.fixes.match-room-count': { one: '{0} Raum daraus machen', other: '{0} Räume daraus machen' },
+  'events.fixes.fewer-rooms': { one: 'Nur {0} Raum', other: 'Nur {0} Räume' },
+  'events.fixes.shorten-names': 'Kürzen',
+  'events.fixes.drop-names': 'Die ersten behalten',
+  'events.fixes.number-names': 'Nummern anhängen',
+  'events.fixes.name-rooms-by-number': 'Nach Nummern',
+  'events.fixes.only-auto-assign': 'Nur verteilen',
+  'events.fixes.only-self-select': 'Nur wählen lassen',
+  'events.fixes.shorten-breakouts': 'Auf {0} setzen',
+  'events.fixes.no-duration': 'Ohne feste Zeit',
+};

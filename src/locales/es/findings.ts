@@ -1,0 +1,102 @@
+import type { Messages } from '../messages.js';
+
+/** What does not fit in the form, and what mends it. */
+export const findings: Messages = {
+  'events.findings.other': 'Hay algo aquí que no encaja y no se puede guardar.',
+  'events.findings.unsupported.waiting-room': 'El servidor de este evento no tiene sala de espera.',
+  'events.findings.unsupported.recording': 'El servidor de este evento no graba.',
+  'events.findings.unsupported.e2ee': 'El servidor de este evento no tiene cifrado de extremo a extremo.',
+  'events.findings.unsupported.breakout-rooms': 'El servidor de este evento no tiene salas de grupos.',
+  'events.findings.unsupported.reminders': 'El servidor de este evento no envía recordatorios.',
+  'events.findings.locked-while-live.type':
+    'Ahora puede haber gente en la sala. No se puede quitar antes de que termine.',
+  'events.findings.locked-while-live': 'Esto no se puede cambiar mientras la sala está abierta.',
+  'events.findings.required': 'Esto hace falta.',
+  'events.findings.wrong-type': 'Lo que hay aquí no es un valor posible.',
+  'events.findings.out-of-range': 'Escribe un número entero de {0} a {1}.',
+  'events.findings.too-long': {
+    one: 'Es demasiado largo: como mucho {0} carácter.',
+    other: 'Es demasiado largo: como mucho {0} caracteres.',
+  },
+  'events.findings.too-many': 'Son demasiados: como mucho {0}.',
+  'events.findings.unknown-zone': 'No se conoce esta zona horaria.',
+  'events.findings.end-before-start': 'El fin es anterior al inicio.',
+  'events.findings.room-off': 'Hay quien va a venir en línea y su sala está desactivada.',
+  'events.findings.e2ee-with-recording':
+    'El servidor no puede grabar una llamada cifrada de extremo a extremo, porque no ve nada de ella.',
+  'events.findings.breakouts-not-set-up': 'Se van a usar salas de grupos y aún no están preparadas.',
+  'events.findings.names-differ-from-count': 'No hay tantos nombres como salas: {0} para {1}.',
+  'events.findings.room-not-used': 'Hay una sala activada a la que nadie puede ir, porque el evento es presencial.',
+  'events.findings.end-missing': 'Sin un fin, la sala sigue abierta hasta que un anfitrión la cierre.',
+  'events.findings.doors-already-open': 'Así la sala ya está abierta: se podrá entrar en cuanto guardes.',
+  'events.findings.no-time-to-let-in':
+    'La sala se abre al inicio: los primeros tendrán que esperar mientras dejas entrar a la gente.',
+  'events.findings.below-rsvps': {
+    one: '{0} persona ha dicho que vendrá, {1} más de las que caben en línea.',
+    other: '{0} personas han dicho que vendrán, {1} más de las que caben en línea.',
+  },
+  'events.findings.below-inside': {
+    one: 'Ahora hay {0} persona dentro, y se queda. Nadie más entra hasta que haya sitio.',
+    other: 'Ahora hay {0} personas dentro, y se quedan. Nadie más entra hasta que haya sitio.',
+  },
+  'events.findings.e2ee-without-waiting-room':
+    'La clave llega a todo el que entra: sin sala de espera, nadie mira quién es.',
+  'events.findings.recording-without-consent':
+    'Se grabaría a personas que no han dado su consentimiento. En muchos lugares no está permitido.',
+  'events.findings.rooms-not-counted': 'No se dice cuántas salas habrá.',
+  'events.findings.more-rooms-than-people': {
+    one: '{0} persona en {1} salas deja salas vacías.',
+    other: '{0} personas en {1} salas dejan salas vacías.',
+  },
+  'events.findings.rooms-of-one': {
+    one: 'Con {0} persona en {1} salas, en alguna estará sola.',
+    other: 'Con {0} personas en {1} salas, en alguna habrá una sola.',
+  },
+  'events.findings.room-names-empty': 'Una sala no tiene ningún nombre que se vea.',
+  'events.findings.room-names-repeated': 'Dos salas se llaman «{0}»: nadie podrá distinguirlas.',
+  'events.findings.assigned-and-chosen':
+    'Se reparte a las personas en salas y luego pueden elegir otra: puede que no queden igualadas.',
+  'events.findings.neither-assigned-nor-chosen':
+    'Nadie recibe una sala automáticamente ni puede elegirla: tú colocas a cada persona.',
+  'events.findings.breakouts-longer-than-event': 'Es más de lo que dura el evento: {0}.',
+  'events.findings.no-effect-while-live': 'La sala ya está abierta: esto ya no cambia nada.',
+  'events.findings.doors-close-again':
+    'La sala está abierta ahora y se volvería a cerrar: quien llegue más tarde tendrá que esperar.',
+  'events.findings.waiting-room-holds-newcomers':
+    'Quienes están dentro se quedan. Quien llegue a partir de ahora espera hasta que le dejes entrar.',
+  'events.findings.waiting-room-lets-in': 'Quien espera ahora entra en cuanto guardes.',
+  'events.findings.recording-asks-again': 'A quienes están dentro se les pregunta si lo aceptan.',
+  'events.findings.recording-asks-again.inside': 'A quienes están dentro ({0}) se les pregunta si lo aceptan.',
+  'events.fixes.use-default.number': 'Volver a {0}',
+  'events.fixes.use-default.empty': 'Dejarlo vacío',
+  'events.fixes.use-default': 'Corregirlo',
+  'events.fixes.use-nearest': 'Poner {0}',
+  'events.fixes.keep-as-it-is': 'Dejarlo como está',
+  'events.fixes.keep-e2ee-without-recording': 'Seguir con cifrado, no grabar',
+  'events.fixes.do-without': 'Prescindir de ello',
+  'events.fixes.turn-on-room': 'Activar la sala',
+  'events.fixes.turn-off-room': 'Seguir sin sala',
+  'events.fixes.open-doors-later': 'Abrir {0} antes',
+  'events.fixes.open-doors-later.start': 'Abrir al inicio',
+  'events.fixes.open-doors-earlier': 'Abrir {0} antes',
+  'events.fixes.raise-limit': 'Subir a {0}',
+  'events.fixes.no-limit': 'Sin límite',
+  'events.fixes.turn-on-waiting-room': 'Usar sala de espera',
+  'events.fixes.turn-off-waiting-room': 'Sin sala de espera',
+  'events.fixes.turn-off-e2ee': 'Sin cifrado',
+  'events.fixes.require-consent': 'Pedir consentimiento',
+  'events.fixes.turn-off-recording': 'Sin grabación',
+  'events.fixes.set-up-breakouts': 'Prepararlas',
+  'events.fixes.turn-off-breakouts': 'Sin salas de grupos',
+  'events.fixes.set-room-count': 'Poner {0}',
+  'events.fixes.match-room-count': { one: 'Poner {0} sala', other: 'Poner {0} salas' },
+  'events.fixes.fewer-rooms': { one: 'Solo {0} sala', other: 'Solo {0} salas' },
+  'events.fixes.shorten-names': 'Acortarlos',
+  'events.fixes.drop-names': 'Dejar los primeros',
+  'events.fixes.number-names': 'Añadir números',
+  'events.fixes.name-rooms-by-number': 'Ir por número',
+  'events.fixes.only-auto-assign': 'Solo repartir',
+  'events.fixes.only-self-select': 'Solo dejar elegir',
+  'events.fixes.shorten-breakouts': 'Poner {0}',
+  'events.fixes.no-duration': 'Sin tiempo fijo',
+};
