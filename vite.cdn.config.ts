@@ -73,7 +73,7 @@ const alone = (name: string, entry: string): EnvironmentOptions => ({
       output: {
         minify: true,
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
+        chunkFileNames: 'chunks/[name]-[hash:6].js',
         paths: (id) => id.replace(/^.*\/define\/(.*)\.[jt]s$/, './$1.js'),
       },
     },

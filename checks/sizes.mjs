@@ -8,8 +8,13 @@ import { init, parse } from 'es-module-lexer';
 const cdn = join(import.meta.dirname, '..', 'cdn');
 
 const budgets = [
-  // The aim is 10: of these, Lit is 6.
-  { what: 'join button, before joining', entries: ['virtual-event-elements.js', 'event-join-button.js'], limit: 12.5 },
+  { what: 'join button, first load', entries: ['virtual-event-elements.js', 'event-join-button.js'], limit: 10.1 },
+  {
+    what: 'join button, all that comes by itself until one can press',
+    entries: ['virtual-event-elements.js', 'event-join-button.js'],
+    later: ['extras', 'event-stream', 'http-changes', 'aside', 'stay'],
+    limit: 25,
+  },
   { what: 'config form, at first sight', entries: ['virtual-event-config.js'], limit: 18 },
   {
     what: 'config form with a room, saved by itself',

@@ -24,6 +24,10 @@ const textOf = (node) => {
     const { head, templateSpans } = template;
     return head.text + templateSpans.map(({ literal }, at) => `{${at}}${literal.text}`).join('');
   }
+  if (isCallOf(node, 'counted')) {
+    const text = textOf(node.arguments[1]);
+    return typeof text === 'string' ? { one: text, other: text } : undefined;
+  }
   if (!isCallOf(node, 'plural')) return undefined;
   const [one, other] = ['one', 'other'].map((form) => property(node.arguments[2], form));
   const isPlain = one && other && [one, other].every((form) => isLiteral(form) && isInOrder(form.text));
@@ -50,7 +54,9 @@ export const readSource = (path, source) => {
       const text = textOf(node.arguments[0]);
       if (!id || !isLiteral(id)) found.complaints.push(`${where(node)} has no plain id`);
       else if (text === undefined) {
-        found.complaints.push(`${where(node)} is neither a text nor str\`…\` nor plural(…) with plain forms`);
+        found.complaints.push(
+          `${where(node)} is neither a text nor str\`…\` nor counted(…) or plural(…) with plain forms`,
+        );
       } else found.words.push({ id: id.text, text, where: where(node) });
     }
     ts.forEachChild(node, visit);

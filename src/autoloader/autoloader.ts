@@ -17,7 +17,7 @@ const load = async (found: HTMLElement): Promise<void> => {
       const [filling] = await Promise.all([isPlace && import('./fill-place.js'), elements[tag]!()]);
       if (filling) filling.fillPlace(found, tag);
     } catch (error) {
-      console.error(`virtual-event-elements: <${tag}> could not be loaded.`, error);
+      console.error(`<${tag}> could not be loaded.`, error);
     }
   }
 };

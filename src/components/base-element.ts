@@ -1,5 +1,6 @@
 import { LitElement, type PropertyValues } from 'lit';
-import { languageAt, onWordsChange, speaking, spokenFor, type MessageLoaders } from '../locales/localization.js';
+import { languageAt, speaking, spokenFor, type MessageLoaders } from '../locales/localization.js';
+import { onWordsChange } from '../locales/words-change.js';
 import { markLanguage } from '../locales/mark-language.js';
 
 /** What elements made with `LitElement` share: they speak the language of the place where they stand. */

@@ -53,7 +53,7 @@ export abstract class SmallElement extends Base {
     super();
     const own = this as unknown as Properties;
     for (const name of Object.keys(own)) {
-      if (!(name in Object.getPrototypeOf(own))) continue;
+      if (!(name in this.constructor.prototype)) continue;
       this.#early[name] = own[name];
       Reflect.deleteProperty(own, name);
     }

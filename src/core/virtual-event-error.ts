@@ -22,7 +22,7 @@ export class VirtualEventError extends Error {
   readonly findings: readonly Finding[];
 
   constructor(reason: Reason, options: VirtualEventErrorOptions = {}) {
-    super(options.detail ?? reason, options.cause === undefined ? undefined : { cause: options.cause });
+    super(options.detail ?? reason, options);
     this.reason = reason;
     this.status = options.status;
     this.retryAfterSeconds = options.retryAfterSeconds;

@@ -40,15 +40,15 @@ export const spokenFor = (language: string, loaders: MessageLoaders, onWords: ()
   const plain = language.split('-')[0]!;
   const load = loaders[plain];
   if (load && !fetched.has(load)) {
-    const done = (isThere: boolean): void => void fetched.set(load, isThere);
+    const arrival = load()
+      .then((messages) => messages.default())
+      .then(
+        () => true,
+        () => false,
+      );
     fetched.set(
       load,
-      load()
-        .then((messages) => messages.default())
-        .then(
-          () => done(true),
-          () => done(false),
-        ),
+      arrival.then((isThere) => void fetched.set(load, isThere)),
     );
   }
   const isThere = load ? fetched.get(load)! : words.knows?.(language);
@@ -72,22 +72,14 @@ export const speaking = <T>(language: string, render: () => T): T => {
   }
 };
 
-type Text = ReturnType<typeof LitStr>;
+export type Text = ReturnType<typeof LitStr>;
+export type Counted = Text & { count: number };
 
 /** A text and its figures apart, so that a translation can put them in another order. */
 export const str: typeof LitStr = (strings, ...values) => ({ strTag: true, strings, values });
 
-/** A text whose words follow a count. Each form is written as translators write it: `{0}` is the first of the figures. */
-export const plural = (
-  count: number,
-  figures: readonly string[],
-  forms: { one: string; other: string },
-): Text & { count: number } => ({
-  count,
-  strTag: true,
-  strings: (count === 1 ? forms.one : forms.other).split(/\{\d\}/) as unknown as TemplateStringsArray,
-  values: [...figures],
-});
+/** A text with a count by which other languages choose its words, though English has one form for it. */
+export const counted = (count: number, text: Text): Counted => ({ ...text, count });
 
 /** A message in the language that is being rendered. Call it while rendering, never when a module loads. */
 export const msg = ((template: string | (Text & { count?: number }), { id }: { id: string }): string => {
@@ -122,17 +114,4 @@ export const languageAt = (element: Element): string => {
     at = root instanceof ShadowRoot ? root.host : null;
   }
   return own[0] ?? sourceLanguage;
-};
-
-let observer: MutationObserver | undefined;
-
-/** Calls back when an element's words may have changed: others came, or a `lang` around it. Returns the way to stop. */
-export const onWordsChange = (element: Element, listener: () => void): (() => void) => {
-  observer ??= new MutationObserver(tell);
-  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
-    observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
-    if (!(root instanceof ShadowRoot)) break;
-  }
-  words.listeners.add(listener);
-  return () => words.listeners.delete(listener);
 };

@@ -7,8 +7,8 @@ export interface StreamReader {
   know: (snapshot: EventSnapshot) => void;
   /** Asks for every event's facts, as news may have been missed. */
   askAll: () => void;
-  /** Whether an answer is under way, which will tell the clock. */
-  isAsking: () => boolean;
+  /** Calls under way, whose answers will tell the clock. */
+  readonly asking: number;
 }
 
 /**
@@ -72,7 +72,7 @@ export class EventStream {
     addEventListener('online', this.#onWake);
     // A jump that no answer made is a guess, after a sleep or when the visitor set the clock: the next answer decides.
     this.#stopClock = this.#source.onClockChange(() => {
-      if (!this.#reader.isAsking()) this.#reader.askAll();
+      if (this.#reader.asking === 0) this.#reader.askAll();
     });
   }
 

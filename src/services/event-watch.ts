@@ -36,8 +36,8 @@ export class EventWatch {
   readonly #followed = new Map<string, Followed>();
   #stream: Promise<EventStream> | undefined;
   #streamTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Calls under way. */
-  #asking = 0;
+  /** @internal Calls under way, whose answers will tell the clock. */
+  asking = 0;
 
   constructor(source: FactsSource) {
     this.source = source;
@@ -71,9 +71,9 @@ export class EventWatch {
     const followed = this.#followed.get(eventId);
     if (!followed) return;
     clearTimeout(followed.timer);
-    this.#asking += 1;
+    this.asking += 1;
     try {
-      this.#know(await this.source.getEvent(eventId), eventId);
+      this.know(await this.source.getEvent(eventId), eventId);
     } catch (thrown) {
       const error = VirtualEventError.from(thrown);
       followed.failures += 1;
@@ -83,15 +83,17 @@ export class EventWatch {
       }
       this.#tell(followed, { error, retryAt: retryIn === undefined ? undefined : Date.now() + retryIn });
     } finally {
-      this.#asking -= 1;
+      this.asking -= 1;
     }
   }
 
-  #askAll(): void {
+  /** @internal Asks for every event's facts, as news may have been missed. */
+  askAll(): void {
     for (const eventId of this.#followed.keys()) void this.refresh(eventId);
   }
 
-  #know(snapshot: EventSnapshot, eventId = snapshot.event.id): void {
+  /** @internal Takes an event's facts and tells them. */
+  know(snapshot: EventSnapshot, eventId = snapshot.event.id): void {
     const followed = this.#followed.get(eventId);
     if (!followed) return;
     clearTimeout(followed.timer);
@@ -119,17 +121,13 @@ export class EventWatch {
       stream.follow([...this.#followed.keys()]);
     } catch {
       this.#stream = undefined;
-      this.#askAll();
+      this.askAll();
       this.#restream(streamRetry);
     }
   }
 
   async #fetchStream(): Promise<EventStream> {
     const { EventStream } = await import('./event-stream.js');
-    return new EventStream(this.source, {
-      know: (snapshot) => this.#know(snapshot),
-      askAll: () => this.#askAll(),
-      isAsking: () => this.#asking > 0,
-    });
+    return new EventStream(this.source, this);
   }
 }

@@ -41,8 +41,4 @@ export const baseButton = css`
     color: var(--_muted);
     cursor: default;
   }
-  .button:focus-visible {
-    outline: var(--_focus) solid var(--_accent);
-    outline-offset: 2px;
-  }
 `;

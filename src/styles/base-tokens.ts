@@ -19,7 +19,6 @@ export const baseTokens = css`
     --_radius: var(--vee-radius, 0.5em);
     --_text-1: 0.8125em;
     --_text-2: 0.9375em;
-    --_focus: 2px;
     --_fill: color-mix(in oklab, var(--_ink) 5%, var(--_surface));
     color: var(--_ink);
   }

@@ -9,6 +9,7 @@ export const moreTokens = css`
     --_danger: var(--vee-danger, light-dark(#b63132, #f7857f));
     --_accent-hover: color-mix(in oklab, var(--_accent) 88%, var(--_ink));
     --_accent-press: color-mix(in oklab, var(--_accent) 76%, var(--_ink));
+    --_focus: 2px;
     --_motion: 160ms cubic-bezier(0.2, 0, 0, 1);
     --_space-1: var(--vee-space-1, 0.25em);
     --_fill-strong: color-mix(in oklab, var(--_ink) 11%, var(--_surface));

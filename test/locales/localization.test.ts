@@ -1,14 +1,7 @@
 import { expect } from '@open-wc/testing';
-import {
-  languageAt,
-  msg,
-  onWordsChange,
-  plural,
-  speaking,
-  spokenFor,
-  str,
-  type MessageLoaders,
-} from '../../src/locales/localization.js';
+import { languageAt, msg, speaking, spokenFor, str, type MessageLoaders } from '../../src/locales/localization.js';
+import { plural } from '../../src/locales/plural.js';
+import { onWordsChange } from '../../src/locales/words-change.js';
 import { setMessages, translate } from '../../src/locales/messages.js';
 import { until } from '../until.js';
 

@@ -5,7 +5,7 @@ import { etag } from 'hono/etag';
 import type { HttpContext } from './http-context.js';
 
 /** Files whose name changes with what is in them. */
-const isHashed = (path: string): boolean => /\/chunks\/.+-[\w-]{8}\.\w+$/.test(path);
+const isHashed = (path: string): boolean => /\/chunks\/.+-[\w-]{6}\.\w+$/.test(path);
 
 /** The library's files, for any page of any site. */
 export const mountAssets = (app: OpenAPIHono, { publicFolder, log }: HttpContext): void => {

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { formatNumber } from '../../locales/format.js';
-import { msg, plural, str } from '../../locales/localization.js';
+import { msg, str } from '../../locales/localization.js';
+import { plural } from '../../locales/plural.js';
 import type { Conference, ConferenceParticipant } from '../../services/conference/conference.js';
 import { logOut, micOff, volume, x } from '../icons.js';
 import { avatar } from './avatar.js';

@@ -4,7 +4,8 @@ import type { HostDeskController } from '../../controllers/host-desk-controller.
 import type { AdmissionEntry } from '../../core/admission-state.js';
 import { textLimits } from '../../core/event-details.js';
 import { formatNumber, formatUnit } from '../../locales/format.js';
-import { msg, plural, speaking, str } from '../../locales/localization.js';
+import { msg, speaking, str } from '../../locales/localization.js';
+import { plural } from '../../locales/plural.js';
 import { users, x } from '../icons.js';
 import { reasonWords } from '../reason-words.js';
 import { avatar } from './avatar.js';

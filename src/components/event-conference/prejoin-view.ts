@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { DevicePreviewController } from '../../controllers/device-preview-controller.js';
 import { formatNumber } from '../../locales/format.js';
-import { msg, plural, str } from '../../locales/localization.js';
+import { msg, str } from '../../locales/localization.js';
+import { plural } from '../../locales/plural.js';
 import { micOff } from '../icons.js';
 import { microphoneProblem } from './device-words.js';
 import { ownPicture } from './own-picture.js';

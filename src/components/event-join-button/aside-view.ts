@@ -1,7 +1,8 @@
 import { html } from 'lit/html.js';
 import { isPassing } from '../../core/virtual-event-error.js';
 import { formatNumber, formatTime, formatUnit } from '../../locales/format.js';
-import { msg, plural, str } from '../../locales/localization.js';
+import { msg, str } from '../../locales/localization.js';
+import { plural } from '../../locales/plural.js';
 import type { WatchedEvent } from '../../services/event-watch.js';
 import { buttonStates } from '../../styles/button-states.js';
 import { moreTokens } from '../../styles/more-tokens.js';
@@ -137,8 +138,7 @@ export const asideParts = (
   watched: WatchedEvent,
   element: EventJoinButton,
 ): JoinButtonParts | undefined => {
-  const { phase, snapshot, attempt, isLost } = view;
-  if (isLost) return undefined;
+  const { phase, snapshot, attempt } = view;
   let parts: JoinButtonParts | undefined;
   if (phase === 'misconfigured') {
     parts = {

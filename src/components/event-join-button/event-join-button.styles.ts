@@ -93,13 +93,12 @@ export const styles = css`
     display: block;
     inline-size: 6.5em;
     block-size: 0.9em;
-    border-radius: calc(var(--_radius) * 0.625);
-    background: color-mix(in oklab, var(--_ink) 8%, var(--_surface));
+    border-radius: var(--_radius);
+    background: var(--_fill);
   }
   .button.bone {
     inline-size: 100%;
     min-inline-size: 8em;
-    border-radius: var(--_radius);
   }
   @container (inline-size < 15em) {
     .long,

@@ -115,7 +115,7 @@ export class EventJoinButton extends SmallElement {
   credential: Credential | undefined;
 
   /** @internal How the element that `target="embed"` puts in the button's place is defined. */
-  static defineConference: () => Promise<unknown> = () => Promise.reject(new VirtualEventError('unsupported'));
+  static defineConference?: () => Promise<unknown>;
 
   /** @internal Whether someone may see it: it is kept up to date by the second. */
   isInSight = true;
@@ -214,7 +214,6 @@ export class EventJoinButton extends SmallElement {
       language: this.language,
       isCompact: this.variant === 'compact',
       isFocused: this.matches(':focus-within'),
-      isLost: this.#isLost,
       isStale: this.#watched.error !== undefined,
       attempt: this.#attempt,
       press: this.#press,
@@ -273,7 +272,8 @@ export class EventJoinButton extends SmallElement {
     let changesAt: number | null = null;
     if (!this.#events) {
       if (this.isConnected) this.#phase = 'misconfigured';
-    } else if (snapshot) {
+    } else if (this.#isLost) this.#phase = 'unavailable';
+    else if (snapshot) {
       ({ standing: this.#phase, changesAt } = phaseOf(snapshot.event, snapshot.room, now));
       this.#read(doorsOpenAt(snapshot.event), now);
     } else this.#phase = error ? 'unavailable' : 'loading';
@@ -285,7 +285,6 @@ export class EventJoinButton extends SmallElement {
       this.#phase === 'not-started' && leftWords('en', this.#left),
       retryAt && Math.ceil((retryAt - Date.now()) / 1000),
       this.#attempt?.state,
-      this.#isLost,
       now < startsAt!,
       now < endsAt!,
       new Date(now).getDate(),
@@ -353,10 +352,5 @@ export class EventJoinButton extends SmallElement {
     this.#attempt = attempt;
     this.#isSpeaking ||= attempt !== undefined && attempt.state !== 'opening';
     this.settle();
-  }
-
-  /** @internal Has the conference's element defined. */
-  loadConference(): Promise<unknown> {
-    return EventJoinButton.defineConference();
   }
 }

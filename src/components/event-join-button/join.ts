@@ -129,7 +129,7 @@ const go = async (
   if (stay.state === 'admitted') element.dispatchEvent(new JoinEvent(eventId));
   if (tab) send(tab, stay.room);
   else if (target === 'embed') {
-    await element.loadConference();
+    await (element.constructor as typeof EventJoinButton).defineConference?.();
     const embedded: Embedded = { state: 'embedded', ticket: stay.ticket, stands: () => true };
     return embedded;
   } else location.assign(stay.room);

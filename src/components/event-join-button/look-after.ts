@@ -1,4 +1,4 @@
-import { onWordsChange } from '../../locales/localization.js';
+import { onWordsChange } from '../../locales/words-change.js';
 import type { EventJoinButton } from './event-join-button.js';
 import { forgetSight, watchSight } from './sight.js';
 import { attend, retire } from './stay.js';

@@ -3,7 +3,7 @@ import { countdownTo } from '../../core/countdown.js';
 import type { EventSnapshot } from '../../core/event-details.js';
 import type { JoinButtonPhase } from '../../events/phase-change-event.js';
 import { formatClock, formatDay, formatNumber, formatTime, formatUnit } from '../../locales/format.js';
-import { msg, plural, str } from '../../locales/localization.js';
+import { counted, msg, str } from '../../locales/localization.js';
 import type { Attempt } from './attempt.js';
 
 /** All that is drawn from. */
@@ -19,8 +19,6 @@ export interface JoinButtonView {
   isCompact: boolean;
   /** A button that loses its use while it has the focus must not drop it. */
   isFocused: boolean;
-  /** The page must be loaded anew before one can join. */
-  isLost: boolean;
   /** What is known may no longer hold. */
   isStale: boolean;
   /** What came of a press, until it is settled. */
@@ -120,14 +118,12 @@ const noConnection = (): Pick<JoinButtonParts, 'mark' | 'words'> => ({
 });
 
 const knownParts = (view: JoinButtonView): JoinButtonParts => {
-  const { phase, snapshot, language, now, isLost } = view;
-  if (phase === 'unavailable' || isLost) {
+  const { phase, snapshot, language, now } = view;
+  if (phase === 'unavailable') {
     const again = msg('Try again', { id: 'events.joinButton.tryAgain' });
-    const reload = msg('Reload the page', { id: 'events.joinButton.reload' });
     return {
       ...noConnection(),
-      box: pressable(view, 'primary', isLost ? reload : label(view, again)),
-      isTrouble: isLost,
+      box: pressable(view, 'primary', label(view, again)),
     };
   }
   if (snapshot) {
@@ -154,15 +150,9 @@ const knownParts = (view: JoinButtonView): JoinButtonParts => {
           ...(isEarly ? open : { mark: dot('live'), words: msg('Live', { id: 'events.joinButton.live' }) }),
           box: pressable(view, 'primary', [view.isCompact ? dot('live') : nothing, label(view, words)]),
           line: participantCount
-            ? msg(
-                plural(participantCount, [formatNumber(language, participantCount)], {
-                  one: '{0} here',
-                  other: '{0} here',
-                }),
-                {
-                  id: 'events.joinButton.here',
-                },
-              )
+            ? msg(counted(participantCount, str`${formatNumber(language, participantCount)} here`), {
+                id: 'events.joinButton.here',
+              })
             : msg('No one here yet', { id: 'events.joinButton.noneHere' }),
           end: isEarly
             ? starts

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatDay, formatNumber, formatTime } from '../../locales/format.js';
-import { msg, plural, str } from '../../locales/localization.js';
+import { msg, str } from '../../locales/localization.js';
+import { plural } from '../../locales/plural.js';
 
 /** Said while the room is open: what is saved now holds for those inside. */
 export const liveNote = (inside: number, language: string): TemplateResult =>

@@ -1,7 +1,8 @@
 import type { BackendFeature } from '../../core/virtual-config.js';
 import type { Finding } from '../../core/finding.js';
 import { formatNumber, formatUnit } from '../../locales/format.js';
-import { msg, plural, str } from '../../locales/localization.js';
+import { msg, str } from '../../locales/localization.js';
+import { plural } from '../../locales/plural.js';
 
 const unsupported = (feature: BackendFeature): string => {
   switch (feature) {

@@ -1,6 +1,7 @@
 import type { Fix } from '../../core/finding.js';
 import { formatNumber, formatUnit } from '../../locales/format.js';
-import { msg, plural, str } from '../../locales/localization.js';
+import { msg, str } from '../../locales/localization.js';
+import { plural } from '../../locales/plural.js';
 
 /** The one value that a patch sets. */
 const valueIn = (patch: unknown): unknown =>

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { formatNumber, formatUnit } from '../../locales/format.js';
-import { msg, plural, str } from '../../locales/localization.js';
+import { msg, str } from '../../locales/localization.js';
+import { plural } from '../../locales/plural.js';
 import { clockIn } from './clock.js';
 import type { FormView } from './form-view.js';
 import { timeStrip } from './time-strip.js';

@@ -10,7 +10,6 @@ export default (): void =>
     'events.joinButton.opensIn': 'المتبقي على الافتتاح',
     'events.joinButton.noConnection': 'لا اتصال بالفعالية',
     'events.joinButton.tryAgain': 'المحاولة مجددًا',
-    'events.joinButton.reload': 'إعادة تحميل الصفحة',
     'events.joinButton.doorsOpen': 'الغرفة مفتوحة',
     'events.joinButton.startsAt': 'البداية: {0}',
     'events.joinButton.notOpenYet': 'لم تُفتح بعد',

@@ -9,7 +9,6 @@ export default (): void =>
     'events.joinButton.opensIn': 'Bis zum Einlass',
     'events.joinButton.noConnection': 'Keine Verbindung zur Veranstaltung',
     'events.joinButton.tryAgain': 'Noch einmal versuchen',
-    'events.joinButton.reload': 'Seite neu laden',
     'events.joinButton.doorsOpen': 'Der Raum ist geöffnet',
     'events.joinButton.startsAt': 'Beginn um {0} Uhr',
     'events.joinButton.notOpenYet': 'Noch nicht geöffnet',

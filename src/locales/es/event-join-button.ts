@@ -9,7 +9,6 @@ export default (): void =>
     'events.joinButton.opensIn': 'Se abre en',
     'events.joinButton.noConnection': 'Sin conexión con el evento',
     'events.joinButton.tryAgain': 'Reintentar',
-    'events.joinButton.reload': 'Recargar la página',
     'events.joinButton.doorsOpen': 'La sala está abierta',
     'events.joinButton.startsAt': 'Inicio: {0}',
     'events.joinButton.notOpenYet': 'Aún no está abierto',

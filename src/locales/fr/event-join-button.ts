@@ -9,7 +9,6 @@ export default (): void =>
     'events.joinButton.opensIn': 'Ouvre dans',
     'events.joinButton.noConnection': 'Pas de connexion à l’événement',
     'events.joinButton.tryAgain': 'Réessayer',
-    'events.joinButton.reload': 'Recharger la page',
     'events.joinButton.doorsOpen': 'La salle est ouverte',
     'events.joinButton.startsAt': 'Début à {0}',
     'events.joinButton.notOpenYet': 'Pas encore ouvert',
