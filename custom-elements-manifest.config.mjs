@@ -1,5 +1,6 @@
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { jsxTypes } from './checks/jsx-types.mjs';
 
 /** The analyzer also takes what is passed to an event's class for an event: only those with a doc comment stay. */
 const documentedEvents = {
@@ -10,6 +11,14 @@ const documentedEvents = {
         if (declaration.events) declaration.events = declaration.events.filter(({ description }) => description);
       }
     }
+  },
+};
+
+/** Files are found in the order of the disk, which differs from one to the next. */
+const inOrder = {
+  name: 'in-order',
+  packageLinkPhase({ customElementsManifest }) {
+    customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
   },
 };
 
@@ -57,10 +66,12 @@ export default {
   packagejson: false,
   dependencies: false,
   plugins: [
+    inOrder,
     documentedEvents,
     attributesOfProperties,
     promisedMembers,
     customElementVsCodePlugin({ outdir: 'ide' }),
     customElementJetBrainsPlugin({ outdir: 'ide', packageJson: false }),
+    ...jsxTypes,
   ],
 };

@@ -3,7 +3,19 @@ import { defineConfig } from 'eslint/config';
 import typescript from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['**/dist/', 'cdn/', 'ide/', 'coverage/', 'storybook-static/', 'test-results/', '.data/', '.cache/'] },
+  {
+    ignores: [
+      '**/dist/',
+      'examples/',
+      'cdn/',
+      'ide/',
+      'coverage/',
+      'storybook-static/',
+      'test-results/',
+      '.data/',
+      '.cache/',
+    ],
+  },
   {
     files: ['**/*.ts'],
     extends: [typescript.configs.strictTypeChecked, typescript.configs.stylisticTypeChecked],

@@ -1,14 +1,7 @@
-import { whenToldToEnd } from '../scripts/set-up/processes.mjs';
-import { SetUpError } from '../scripts/set-up/say.mjs';
+import { roundsWanted, spread, untilTold } from './rounds.mjs';
 import { setStage, ways } from './stage.mjs';
-import { median, quantile } from './statistics.mjs';
+import { median } from './statistics.mjs';
 import { steps } from './watch-first-frame.mjs';
-
-const roundsWanted = () => {
-  const rounds = Number(process.env.ROUNDS ?? 10);
-  if (Number.isInteger(rounds) && rounds >= 1) return rounds;
-  throw new SetUpError('ROUNDS must be a whole number from 1.');
-};
 
 const milliseconds = (value) => value.toFixed(0).padStart(9);
 
@@ -34,21 +27,9 @@ const tell = (results) => {
     console.log(`${way}  ${cells.join('')}`);
   }
   const ratios = results.ours.map(({ frame }, round) => frame / results.bare[round].frame);
-  const [low, middle, high] = [0.25, 0.5, 0.75].map((share) => quantile(ratios, share).toFixed(2));
-  console.log(`\nFirst frame, ours / bare: ${middle} (quartiles of the rounds: ${low} and ${high})`);
+  console.log(`\nFirst frame, ours / bare: ${spread(ratios, 2)} (quartiles of the rounds)`);
 };
 
 /** Measures both in turn and prints what came out. Asserts nothing: machines differ. */
-export const compareFirstFrames = async () => {
-  const rounds = roundsWanted();
-  const closing = [];
-  const toldToEnd = new Promise((resolve) => whenToldToEnd(resolve));
-  const compare = async () => tell(await measureRounds(await setStage((stop) => closing.push(stop)), rounds));
-  try {
-    const signal = await Promise.race([compare(), toldToEnd]);
-    if (signal) process.exitCode = 1;
-  } finally {
-    for (const stop of closing.reverse()) await stop();
-  }
-  process.exit();
-};
+export const compareFirstFrames = () =>
+  untilTold(async (onClose) => tell(await measureRounds(await setStage(onClose), roundsWanted(10))));

@@ -44,6 +44,8 @@ const parts = {
     command: (report) => [
       'node',
       '--test',
+      // Packing writes what is packed.
+      '--test-concurrency=1',
       '--test-reporter=spec',
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',

@@ -90,12 +90,18 @@ export const msg = ((template: string | (Text & { count?: number }), { id }: { i
   );
 }) as typeof LitMsg;
 
+const tags = new Map<string, boolean>();
+
+/** Asked for with every drawing of every element, and always of the same few. */
 const isTag = (tag: string): boolean => {
-  try {
-    return Intl.getCanonicalLocales(tag).length > 0;
-  } catch {
-    return false;
+  if (!tags.has(tag)) {
+    try {
+      tags.set(tag, Intl.getCanonicalLocales(tag).length > 0);
+    } catch {
+      tags.set(tag, false);
+    }
   }
+  return tags.get(tag)!;
 };
 
 /** The language tag that holds where the element stands: the nearest `lang`, across shadow roots, else the visitor's. */

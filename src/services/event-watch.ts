@@ -79,7 +79,8 @@ export class EventWatch {
       followed.failures += 1;
       const retryIn = isPassing(error.reason) ? retryDelay(followed.failures) : undefined;
       if (retryIn !== undefined && this.#followed.get(eventId) === followed) {
-        followed.timer = setTimeout(() => void this.refresh(eventId), retryIn);
+        // Coming back into sight asks anew.
+        followed.timer = setTimeout(() => void (document.hidden || this.refresh(eventId)), retryIn);
       }
       this.#tell(followed, { error, retryAt: retryIn === undefined ? undefined : Date.now() + retryIn });
     } finally {

@@ -1,39 +1,20 @@
 // The package as others get it: packed, installed elsewhere, and used from a plain page, from a Vite project in
 // TypeScript, and in Node without a DOM.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { promisify } from 'node:util';
 import { chromium } from 'playwright-core';
 import { chromePath, chromiumArgs } from '../../wtr-flags.mjs';
+import { install, pack, root, run, serve } from './packed.mjs';
 
-const run = promisify(execFile);
-const root = join(import.meta.dirname, '..', '..');
 const bin = (name) => join(root, 'node_modules', '.bin', name);
 
 let folder;
 let project;
 let browser;
-
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
-
-/** Serves a folder on a free port. */
-const serve = async (files) => {
-  const server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url, 'http://localhost');
-    const file = join(files, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-    if (!existsSync(file)) return response.writeHead(404).end();
-    response.writeHead(200, { 'content-type': types[extname(file)] ?? 'application/octet-stream' });
-    response.end(await readFile(file));
-  });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-};
 
 /** Opens a page, waits until its join button says that, and gives what went wrong on the page. */
 const errorsUntil = async (url, words) => {
@@ -51,14 +32,11 @@ const errorsUntil = async (url, words) => {
 
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'package test '));
-  const { stdout } = await run('npm', ['pack', '--json', '--silent', '--pack-destination', folder], { cwd: root });
-  const [{ filename }] = Object.values(JSON.parse(stdout));
+  const packed = await pack(folder);
   project = join(folder, 'project');
   await mkdir(project);
   await writeFile(join(project, 'package.json'), JSON.stringify({ name: 'site', private: true, type: 'module' }));
-  await run('npm', ['install', '--no-audit', '--no-fund', '--prefer-offline', join(folder, filename)], {
-    cwd: project,
-  });
+  await install(project, packed);
   browser = await chromium.launch({ executablePath: chromePath, args: chromiumArgs });
 });
 

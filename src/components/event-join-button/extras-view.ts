@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit/html.js';
+import type { EventDetails } from '../../core/event-details.js';
 import { safeUrl } from '../../core/safe-url.js';
 import { securityBadges, type SecurityBadge } from '../../core/security-badges.js';
-import { formatTime, formatUnit } from '../../locales/format.js';
+import { formatOffset, formatTime, formatUnit } from '../../locales/format.js';
 import { languageAt, msg, str } from '../../locales/localization.js';
 import { markLanguage } from '../../locales/mark-language.js';
 import { buttonStates } from '../../styles/button-states.js';
@@ -64,14 +65,22 @@ const calendar = (element: EventJoinButton): TemplateResult =>
     ${calendarPlus()}<span class="word">${msg('Add to calendar', { id: 'events.joinButton.addToCalendar' })}</span>
   </button>`;
 
-const offsetAt = (moment: number, timeZone?: string): string =>
-  new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).format(moment);
+const ofVisitors = new WeakMap<EventDetails, boolean>();
+
+/** Whether clocks where the event is show then what the visitor's do. Each event is looked up once, not each second. */
+const isVisitorsClock = (event: EventDetails): boolean => {
+  const { startsAt, timeZone } = event;
+  if (!ofVisitors.has(event)) {
+    ofVisitors.set(event, formatOffset('en', startsAt) === formatOffset('en', startsAt, timeZone));
+  }
+  return ofVisitors.get(event)!;
+};
 
 /** The start in the visitor's zone; where the event's is another, a press tells it in that one. */
 const startLine = (view: JoinButtonView, line: unknown, element: EventJoinButton): unknown => {
   const { language } = view;
   const { startsAt, timeZone } = view.snapshot!.event;
-  if (offsetAt(startsAt) === offsetAt(startsAt, timeZone)) return line;
+  if (isVisitorsClock(view.snapshot!.event)) return line;
   const place = timeZone.split('/').at(-1)!.replaceAll('_', ' ');
   const there = msg(str`${formatTime(language, startsAt, timeZone)} in ${place}`, {
     id: 'events.joinButton.timeThere',

@@ -220,25 +220,6 @@ describe('<virtual-event-config> as a control of a form', () => {
   });
 });
 
-describe('<virtual-event-config>: what frameworks write', () => {
-  it('takes a false that is written as a word for false, also later', async () => {
-    const on = await control({ disabled: 'false', readonly: 'false', required: 'false' });
-    const { element } = on;
-    expect(element).to.include({ disabled: false, readonly: false, required: false });
-    expect(element.matches(':enabled')).to.equal(true);
-    expect(element.willValidate).to.equal(true);
-    expect(entries(element.form!)).to.have.length(1);
-    element.setAttribute('disabled', '');
-    await element.updateComplete;
-    expect(element.matches(':disabled')).to.equal(true);
-    expect(on.card('virtual').matches(':disabled')).to.equal(true);
-    element.setAttribute('disabled', 'false');
-    await element.updateComplete;
-    expect(element.matches(':enabled')).to.equal(true);
-    expect(on.card('virtual').matches(':disabled')).to.equal(false);
-  });
-});
-
 describe('<virtual-event-config>: validity', () => {
   it('is valid as it comes', async () => {
     const on = await control();
