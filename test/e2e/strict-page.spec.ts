@@ -140,9 +140,9 @@ for (const [address, where] of Object.entries(pages)) {
     const room = await opened;
     expect(room.url()).toBe('about:blank');
     await expect(room.getByText('Opening the room…')).toBeVisible();
-    await room.waitForURL(`${origin}/room#ticket=secret`);
+    await room.waitForURL(`${origin}/room?lang=en-GB#ticket=secret`);
     expect(await room.evaluate(() => [window.opener === null, history.length])).toEqual([true, 1]);
-    await expect(toTheRoom(tab)).toHaveAttribute('href', `${origin}/room#ticket=secret`);
+    await expect(toTheRoom(tab)).toHaveAttribute('href', `${origin}/room?lang=en-GB#ticket=secret`);
     expect(complaints).toEqual([]);
   });
 }
@@ -152,9 +152,9 @@ test('a sandboxed frame, which may open no tab, gets a link to the room', async 
   const frame = tab.frames().find((inner) => inner.url().endsWith('/strict'))!;
   await joinNow(frame).click();
   const link = frame.getByRole('link', { name: 'Open the room here' });
-  await expect(link).toHaveAttribute('href', `${origin}/room#ticket=secret`);
+  await expect(link).toHaveAttribute('href', `${origin}/room?lang=en-GB#ticket=secret`);
   await link.click();
-  await expect.poll(() => frame.url()).toBe(`${origin}/room#ticket=secret`);
+  await expect.poll(() => frame.url()).toBe(`${origin}/room?lang=en-GB#ticket=secret`);
 });
 
 test('a tab that is closed while it waits leaves the way to the room', async ({ page: tab }) => {

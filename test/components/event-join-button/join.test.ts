@@ -98,7 +98,7 @@ describe('<event-join-button>: joining', () => {
     await until(() => events.includes('join'));
     const [tab] = opened;
     expect(tab?.visited).to.have.length(1);
-    expect(tab?.visited[0]).to.match(/^https:\/\/rooms\.example\/conference\/meeting#ticket=[\w-]+$/);
+    expect(tab?.visited[0]).to.match(/^https:\/\/rooms\.example\/conference\/meeting\?lang=en-GB#ticket=[\w-]+$/);
     expect(tab?.opener).to.equal(null);
     expect(tab?.isClosed).to.equal(false);
     expect(events).to.deep.equal(['join-request', 'join']);
@@ -198,7 +198,7 @@ describe('<event-join-button>: joining', () => {
       });
     press(on);
     await oneEvent(on.button, 'join');
-    expect(opened[0]?.visited).to.deep.equal(['https://rooms.example/x#ticket=wait']);
+    expect(opened[0]?.visited).to.deep.equal(['https://rooms.example/x?lang=en-GB#ticket=wait']);
   });
 
   it('asks first: nothing happens where the page says no', async () => {
@@ -249,7 +249,7 @@ describe('<event-join-button>: a new tab that is refused', () => {
     await until(() => on.part('button') instanceof HTMLAnchorElement);
     await settled(on.button, 10);
     const link = on.part('button') as HTMLAnchorElement;
-    expect(link.href).to.match(/^https:\/\/rooms\.example\/conference\/meeting#ticket=/);
+    expect(link.href).to.match(/^https:\/\/rooms\.example\/conference\/meeting\?lang=en-GB#ticket=/);
     expect(on.text()).to.match(/^The new tab was blocked \| Open the room here \| Your place is kept until/);
     expect(on.button.shadowRoot?.activeElement).to.equal(link);
     expect(events).to.deep.equal(['join-request', 'join-error popup-blocked']);
