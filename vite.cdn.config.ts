@@ -56,6 +56,12 @@ const entries = {
   'conference-page': 'src/conference-page/conference-page.ts',
 };
 
+/** Words are told apart by their language. */
+const languageIn = (id: string | null): string => {
+  const language = /\/locales\/(\w+)\/[^/]+$/.exec(id ?? '')?.[1];
+  return language ? `.${language}` : '';
+};
+
 /** A build of its own for one entry, which takes the elements from theirs. */
 const alone = (name: string, entry: string): EnvironmentOptions => ({
   consumer: 'client',
@@ -73,7 +79,7 @@ const alone = (name: string, entry: string): EnvironmentOptions => ({
       output: {
         minify: true,
         entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash:6].js',
+        chunkFileNames: ({ facadeModuleId }) => `chunks/[name]${languageIn(facadeModuleId)}-[hash:6].js`,
         paths: (id) => id.replace(/^.*\/define\/(.*)\.[jt]s$/, './$1.js'),
       },
     },

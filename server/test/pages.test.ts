@@ -36,7 +36,7 @@ describe('the conference page', () => {
     const { status, headers, body } = await open(server, eventId);
     expect(status).toBe(200);
     expect(headers.get('content-type')).toBe('text/html; charset=UTF-8');
-    expect(body).toMatch(/^<!doctype html>\n<html lang="en">/);
+    expect(body).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);
     expect(body).toContain('<title>Spring members’ meeting</title>');
     expect(body).toContain(`<event-conference event-id="${eventId}" backend="/backend/"></event-conference>`);
     expect(body).toContain('<script type="module" src="/backend/assets/conference-page.js"></script>');
@@ -79,6 +79,32 @@ describe('the conference page', () => {
       expect(body).not.toContain('<script');
       expect(directivesOf(headers)['default-src']).toBe("'none'");
     }
+  });
+
+  it('is in the language in which one came, else in the first of the browser’s that the library speaks', async () => {
+    const server = await startTestServer();
+    const eventId = await server.makeEvent();
+    const headOf = async (query: string, accept: string): Promise<string | undefined> => {
+      const { body } = await server.call<string>('GET', `/conference/${eventId}${query}`, {
+        headers: { 'Accept-Language': accept },
+      });
+      return /<html (.*)>/.exec(body)?.[1];
+    };
+    expect(await headOf('', 'nl, de-AT;q=0.5, fr;q=0.9')).toBe('lang="fr" dir="ltr"');
+    expect(await headOf('', 'nl;q=0.8, de-AT;q=0.5, fr;q=0')).toBe('lang="de-AT" dir="ltr"');
+    expect(await headOf('?lang=ar-EG', 'de')).toBe('lang="ar-EG" dir="rtl"');
+    expect(await headOf('?lang=nl', 'de')).toBe('lang="de" dir="ltr"');
+    expect(await headOf('?lang=%22%3E%3Cscript%3E', '*')).toBe('lang="en" dir="ltr"');
+    expect(await headOf('?lang=constructor', 'tlh, ;;q=, es-')).toBe('lang="en" dir="ltr"');
+  });
+
+  it('says in that language, too, that there is no such event', async () => {
+    const server = await startTestServer();
+    const { status, body } = await server.call<string>('GET', '/conference/nope?lang=ar');
+    expect(status).toBe(404);
+    expect(body).toContain('<html lang="ar" dir="rtl">');
+    expect(body).toContain('لا توجد فعالية بهذا العنوان');
+    expect(body).not.toContain('There is');
   });
 
   it('has its own style sheet', async () => {

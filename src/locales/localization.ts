@@ -10,7 +10,7 @@ const sourceLanguage = 'en';
 /** Where the words of each language are fetched from; called, what is there makes them known. */
 export type MessageLoaders = Readonly<Record<string, () => Promise<{ default: () => void }>>>;
 
-interface Words {
+export interface Words {
   /** Whom to tell that others came. */
   listeners: Set<() => void>;
   /** What stands in place of the English words, if anything; there once something does. */

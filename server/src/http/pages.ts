@@ -4,6 +4,8 @@ import { html } from 'hono/html';
 import { VirtualEventError } from '../../../src/core/index.js';
 import css from './conference-page.css?raw';
 import type { HttpContext } from './http-context.js';
+import { pageLanguage, type PageLanguage } from './page-language.js';
+import { unknownEventWords } from './page-words.js';
 
 const directives = (list: Readonly<Record<string, string>>): string =>
   Object.entries(list)
@@ -35,25 +37,33 @@ const pageHeaders = ({ configuration: { livekitUrl, allowedOrigins } }: HttpCont
   };
 };
 
-const unknownEventPage = (base: string) => html`<!doctype html>
-<html lang="en">
+const unknownEventPage = (base: string, { tag, language, dir }: PageLanguage) => {
+  const { title, heading, advice } = unknownEventWords[language];
+  return html`<!doctype html>
+<html lang="${tag}" dir="${dir}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width">
-    <title>No such event</title>
+    <title>${title}</title>
     <link rel="icon" href="data:,">
     <link rel="stylesheet" href="${base}/assets/conference-page.css">
   </head>
   <body>
     <main>
-      <h1>There is no such event</h1>
-      <p>The address may be incomplete, or the event was removed. Go back to the event’s page and join from there.</p>
+      <h1>${heading}</h1>
+      <p>${advice}</p>
     </main>
   </body>
 </html>`;
+};
 
-const conferencePage = (base: string, eventId: string, title: string) => html`<!doctype html>
-<html lang="en">
+const conferencePage = (
+  base: string,
+  { tag, dir }: PageLanguage,
+  eventId: string,
+  title: string,
+) => html`<!doctype html>
+<html lang="${tag}" dir="${dir}">
   <head>
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, viewport-fit=cover">
@@ -74,13 +84,14 @@ export const mountPages = (app: OpenAPIHono, http: HttpContext): void => {
 
   const show = async (context: Context) => {
     const eventId = context.req.param('eventId') ?? '';
+    const language = pageLanguage(context.req.query('lang'), context.req.header('accept-language'));
     for (const [name, value] of Object.entries(headers)) context.header(name, value);
     try {
       const { event } = await http.events.find(eventId);
-      return await context.html(conferencePage(base, event.id, event.title));
+      return await context.html(conferencePage(base, language, event.id, event.title));
     } catch (thrown) {
       if (!(thrown instanceof VirtualEventError) || thrown.reason !== 'not-found') throw thrown;
-      return context.html(unknownEventPage(base), 404);
+      return context.html(unknownEventPage(base, language), 404);
     }
   };
 

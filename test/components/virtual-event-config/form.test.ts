@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { formatTime } from '../../../src/locales/format.js';
 import { endsAt, minute, startsAt } from '../../core/sample-event.js';
+import { until } from '../../until.js';
 import { control, hybrid, plain } from './config-form-stage.js';
 
 const timing = {
@@ -102,9 +103,10 @@ describe('<virtual-event-config>: what it shows', () => {
     expect(on.summary()).to.equal('Choose how people can take part.');
   });
 
-  it('speaks the page’s language tag in its figures', async () => {
+  it('speaks the page’s language, also in its figures', async () => {
     const on = await control({ value, lang: 'de' });
+    await until(() => on.find('#maxVirtualAttendees') !== null);
     await on.enter('maxVirtualAttendees', '1001');
-    expect(on.advice()).to.deep.equal(['Enter a whole number from 1 to 1.000. Make it 1.000']);
+    expect(on.advice()).to.deep.equal(['Geben Sie eine ganze Zahl von 1 bis 1.000 ein. Auf 1.000 setzen']);
   });
 });
