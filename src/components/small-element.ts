@@ -86,6 +86,8 @@ export abstract class SmallElement extends Base {
   /** Called before each drawing with the names of the properties that were set since the element came into the page. */
   protected abstract willUpdate(changed: ReadonlySet<string>): void;
   protected abstract render(): unknown;
+  /** Called after each drawing. */
+  protected updated(): void {}
 
   #draw(): boolean {
     try {
@@ -97,6 +99,7 @@ export abstract class SmallElement extends Base {
       this.#changed.clear();
       const focused = this.renderRoot.activeElement;
       speaking(this.language, () => render(this.render(), this.renderRoot, { host: this }));
+      this.updated();
       // What had the focus made way for something else.
       if (focused?.isConnected === false) this.renderRoot.querySelector<HTMLElement>('[part="button"]')?.focus();
     } finally {

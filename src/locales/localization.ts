@@ -104,15 +104,22 @@ const isTag = (tag: string): boolean => {
   return tags.get(tag)!;
 };
 
+/** The visitor's languages; looked through once, as each drawing asks for them. */
+let asked: readonly string[];
+let own: readonly string[];
+
 /** The language tag that holds where the element stands: the nearest `lang`, across shadow roots, else the visitor's. */
 export const languageAt = (element: Element): string => {
-  // Some systems call their language "C", or "en-US@posix".
-  const own = navigator.languages.filter(isTag);
+  if (asked !== navigator.languages) {
+    asked = navigator.languages;
+    // Some systems call their language "C", or "en-US@posix".
+    own = asked.filter(isTag);
+  }
   for (let at: Element | null = element; at;) {
     const lang = at.closest<HTMLElement>('[lang]')?.lang;
     if (lang) {
       // A page's slip in its `lang` must not take the element down.
-      if (!isTag(lang)) break;
+      if (!own.includes(lang) && !isTag(lang)) break;
       // Where the page names a language alone, times are written as in the visitor's region.
       return own.find((tag) => tag.startsWith(`${lang}-`)) ?? lang;
     }

@@ -26,6 +26,9 @@ interface Followed {
   timer: ReturnType<typeof setTimeout> | undefined;
 }
 
+const isSame = (a: EventSnapshot, b: EventSnapshot): boolean =>
+  JSON.stringify({ ...a, serverNow: 0 }) === JSON.stringify({ ...b, serverNow: 0 });
+
 /** How long to wait, in milliseconds, before what reads the stream is fetched again; until then the facts are asked for. */
 const streamRetry = 30_000;
 
@@ -99,8 +102,11 @@ export class EventWatch {
     if (!followed) return;
     clearTimeout(followed.timer);
     followed.failures = 0;
+    const { snapshot: known, error } = followed.watched;
     // Two connections may overtake each other: an older word does not replace a newer one.
-    if (followed.watched.snapshot && followed.watched.snapshot.serverNow > snapshot.serverNow) return;
+    if (known && known.serverNow > snapshot.serverNow) return;
+    // Nothing but the time has gone on.
+    if (known && !error && isSame(known, snapshot)) return;
     this.#tell(followed, { snapshot, error: undefined, retryAt: undefined });
   }
 

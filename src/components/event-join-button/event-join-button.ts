@@ -20,6 +20,7 @@ import { bones, frame, leftWords, phaseParts, type JoinButtonView } from './phas
 
 /** Seconds by which readings of the clock may differ. */
 const wobble = 2;
+const hour = 3600;
 
 /** What is drawn at once; everything else is fetched when it is needed. */
 const plain: readonly JoinButtonPhase[] = ['loading', 'not-started', 'ended'];
@@ -128,8 +129,9 @@ export class EventJoinButton extends SmallElement {
   #attempt: Attempt | undefined;
   #joining: Promise<void> | undefined;
   #doors = 0;
-  /** Seconds until they open. */
+  /** Seconds until they open; and those that the clock shows. */
   #left = 0;
+  #turned = 0;
   #drawn = '';
   /** What follows a press could not be fetched: a page open since before the site's last release, or no network. */
   #isLost = false;
@@ -203,6 +205,11 @@ export class EventJoinButton extends SmallElement {
     if (extras) parts = extras.adorned(view, parts, this);
     const spoken = extras?.soonWords(view, this) ?? (this.#isSpeaking && [parts.words, '. ', parts.spoken]);
     return html`${frame(view, parts)}<span class="hidden" role="status">${spoken || nothing}</span>`;
+  }
+
+  protected override updated(): void {
+    this.#turned = NaN;
+    this.#turn();
   }
 
   #view(): JoinButtonView {
@@ -282,7 +289,7 @@ export class EventJoinButton extends SmallElement {
     const { startsAt, endsAt } = snapshot?.event ?? {};
     const drawn = [
       this.#phase,
-      this.#phase === 'not-started' && leftWords('en', this.#left),
+      this.#left < hour ? '' : Math.floor(this.#left / 60),
       retryAt && Math.ceil((retryAt - Date.now()) / 1000),
       this.#attempt?.state,
       now < startsAt!,
@@ -290,6 +297,7 @@ export class EventJoinButton extends SmallElement {
       new Date(now).getDate(),
     ].join();
     if (drawn !== this.#drawn) this.requestUpdate();
+    else this.#turn();
     this.#drawn = drawn;
     if (this.#phase === before) return;
     this.#isSpeaking ||= before !== 'loading';
@@ -301,6 +309,15 @@ export class EventJoinButton extends SmallElement {
     const left = Math.ceil((doors - now) / 1000);
     if (doors !== this.#doors || left < this.#left || left > this.#left + wobble) this.#left = left;
     this.#doors = doors;
+  }
+
+  /** Turns the clock of the last hour without drawing all else anew, unless there is something to say with it. */
+  #turn(): void {
+    const clock = this.renderRoot.querySelector('.clock');
+    if (!clock) return;
+    if (extras?.isSaidBetween(this.#turned, this.#left)) this.requestUpdate();
+    if (this.#turned !== this.#left || !clock.textContent) clock.textContent = leftWords(this.language, this.#left);
+    this.#turned = this.#left;
   }
 
   #tick(on: boolean): void {
@@ -317,7 +334,9 @@ export class EventJoinButton extends SmallElement {
    */
   #needMore(): void {
     if (this.#watched.error || !plain.includes(this.#phase)) this.#loadAside().catch(() => {});
-    if (this.#watched.snapshot) this.#loadExtras().catch(() => {});
+    if (!this.#watched.snapshot) return;
+    if (extras) extras.lookAfter(this);
+    else this.#loadExtras().catch(() => {});
   }
 
   async #loadAside(): Promise<typeof Aside> {
@@ -329,10 +348,8 @@ export class EventJoinButton extends SmallElement {
   }
 
   async #loadExtras(): Promise<void> {
-    extras ??= await import('./extras.js');
-    extras.dress(this);
+    extras = await import('./extras.js');
     if (this.#events) extras.lookAfter(this);
-    if (location.hash) extras.takePass();
     this.requestUpdate();
   }
 

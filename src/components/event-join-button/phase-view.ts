@@ -93,15 +93,17 @@ export const momentWords = ({ language, now }: JoinButtonView, at: number): stri
 
 const countdown = (view: JoinButtonView): TemplateResult => {
   const { language, left, isCompact } = view;
-  const long = leftWords(language, left);
   const short = leftWords(language, left, 'narrow');
+  // The clock of the last hour is written by itself, each second.
   return html`<p part="countdown" role="timer" class="${plate(view)} countdown">
     ${label(view, msg('Opens in', { id: 'events.joinButton.opensIn' }))}
     <b
       >${
-        left < 3600 || isCompact
-          ? html`<span class="clock">${short}</span>`
-          : html`<span class="long">${long}</span><span class="short">${short}</span>`
+        left < 3600
+          ? html`<span class="clock"></span>`
+          : isCompact
+            ? short
+            : html`<span class="long">${leftWords(language, left)}</span><span class="short">${short}</span>`
       }</b
     >
   </p>`;

@@ -26,3 +26,6 @@ export const soonWords = (view: JoinButtonView, element: EventJoinButton): strin
     ? undefined
     : msg(str`Opens in ${leftWords(language, spoken)}`, { id: 'events.joinButton.opensInSpoken' });
 };
+
+/** Whether something is said as what is left goes on from one reading to the next, in seconds. */
+export const isSaidBetween = (before: number, left: number): boolean => thresholdPassed(before, left) !== undefined;
