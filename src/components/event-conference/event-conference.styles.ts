@@ -17,6 +17,8 @@ export const styles = css`
     margin: 0;
     font-weight: 600;
     letter-spacing: -0.01em;
+    overflow-wrap: break-word;
+    hyphens: auto;
   }
   h1:focus {
     outline: none;
@@ -463,6 +465,10 @@ export const styles = css`
     }
     .tile {
       border-radius: var(--_radius);
+    }
+    .tool {
+      flex: 0 1 5em;
+      min-inline-size: 0;
     }
     .tool.leave {
       margin-inline-start: 0;

@@ -48,8 +48,8 @@ export const hostDeskStyles = css`
     display: none;
   }
   .desk li {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr) auto;
+    display: flex;
+    flex-wrap: wrap;
     align-items: center;
     gap: 0.2em 0.6em;
   }
@@ -60,9 +60,12 @@ export const hostDeskStyles = css`
     inline-size: 2.4em;
     font-size: 0.8em;
   }
+  /* Where words are long, what can be done makes way for who it is. */
   .who {
+    flex: 1 1 7em;
     display: grid;
     justify-items: start;
+    min-inline-size: 0;
     line-height: 1.25;
   }
   .who .cut {
@@ -113,12 +116,13 @@ export const hostDeskStyles = css`
     background: color-mix(in oklab, var(--_danger-fill) 88%, #fff);
   }
   .saying {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
     display: grid;
     gap: 0.4em;
     padding-block-start: var(--_space-2);
   }
   .desk > .saying {
+    flex: none;
     margin-block-start: auto;
     padding-block-start: var(--_space-3);
     border-block-start: 1px solid rgb(255 255 255 / 0.12);

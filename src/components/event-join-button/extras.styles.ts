@@ -5,6 +5,7 @@ export const extrasStyles = css`
   .badges {
     display: inline-flex;
     gap: var(--_space-3);
+    min-inline-size: 0;
     margin-inline-start: auto;
     padding-inline-start: var(--_space-2);
     font-size: 0.8667em;
@@ -15,6 +16,18 @@ export const extrasStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.35em;
+    min-inline-size: 1.2em;
+  }
+  .badge > :first-child {
+    flex: none;
+  }
+  .badge .word {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
+  /* Words are of any length: the lock's make way first. */
+  .e2ee {
+    flex-shrink: 1000;
   }
   .badge .mark {
     inline-size: 0.6em;

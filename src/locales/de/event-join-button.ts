@@ -26,7 +26,7 @@ export default (): void =>
     'events.joinButton.openHere': 'Raum hier öffnen',
     'events.joinButton.hostSays': '{0}: {1}',
     'events.joinButton.allTaken': { one: 'Der einzige Platz ist belegt', other: 'Alle {0} Plätze sind belegt' },
-    'events.joinButton.returns': 'Der Knopf kommt wieder, wenn ein Platz frei ist',
+    'events.joinButton.returns': 'Der Knopf kommt wieder, sobald Platz ist',
     'events.joinButton.full': 'Voll',
     'events.joinButton.triesIn': 'Neuer Versuch in {0}',
     'events.joinButton.notSetUp': 'Dieser Knopf ist nicht eingerichtet',
