@@ -57,10 +57,10 @@ export class AliveTimers {
       this.#alive.set(`${set} ${id}`, `${set}: ${caller}`);
       return id;
     };
-    page[clear] = ((id: number) => {
+    page[clear] = (id: number) => {
       this.#alive.delete(`${set} ${id}`);
       return realClear.call(window, id as never);
-    });
+    };
     this.#restore.push(() => Object.assign(page, { [set]: realSet, [clear]: realClear }));
   }
 }
