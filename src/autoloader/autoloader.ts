@@ -14,8 +14,8 @@ const load = async (found: HTMLElement): Promise<void> => {
     const isPlace = found.hasAttribute(`data-${tag}`);
     if (!isPlace && found.localName !== tag) continue;
     try {
-      const [filling] = await Promise.all([isPlace && import('./fill-place.js'), elements[tag]!()]);
-      if (filling) filling.fillPlace(found, tag);
+      await elements[tag]!();
+      if (isPlace) (await import('./fill.js')).fill(found, tag);
     } catch (error) {
       console.error(`<${tag}> could not be loaded.`, error);
     }

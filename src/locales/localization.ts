@@ -90,18 +90,13 @@ export const msg = ((template: string | (Text & { count?: number }), { id }: { i
   );
 }) as typeof LitMsg;
 
-const tags = new Map<string, boolean>();
-
-/** Asked for with every drawing of every element, and always of the same few. */
-const isTag = (tag: string): boolean => {
-  if (!tags.has(tag)) {
-    try {
-      tags.set(tag, Intl.getCanonicalLocales(tag).length > 0);
-    } catch {
-      tags.set(tag, false);
-    }
+/** What `Intl` makes of a tag, if it is one. */
+const isTag = (tag: string): unknown => {
+  try {
+    return Intl.getCanonicalLocales(tag);
+  } catch {
+    return undefined;
   }
-  return tags.get(tag)!;
 };
 
 /** The visitor's languages; looked through once, as each drawing asks for them. */

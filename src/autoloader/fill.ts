@@ -8,7 +8,7 @@ type Given = Partial<Record<(typeof properties)[number], unknown>>;
  * until now for its children. Only attributes that the element knows are taken: any other could make a script of what a
  * site lets everyone write. What a page gives to the place, before or later, is the element's.
  */
-export const fillPlace = (place: HTMLElement & Given, tag: string): void => {
+export const fill = (place: HTMLElement & Given, tag: string): void => {
   // The place was moved in the page, or another copy of the script was faster.
   if (place.querySelector(`:scope > ${tag}`)) return;
   const element: HTMLElement & Given = document.createElement(tag);
