@@ -7,11 +7,16 @@ export const styles = css`
     gap: var(--_space-2);
     max-inline-size: 26em;
     container-type: inline-size;
+    /* What is scrolled out of sight costs no layout; its place is kept, and outlines are not cut. */
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 6.375em;
+    overflow-clip-margin: 0.5em;
   }
   :host(:state(compact)) {
     display: inline-grid;
     justify-items: start;
     container-type: normal;
+    content-visibility: visible;
   }
   .status,
   .line {
@@ -81,9 +86,13 @@ export const styles = css`
     font-weight: 600;
     color: var(--_ink);
   }
+  /* Of a fixed size, so that a second's turn is a matter of its own. */
   .clock {
     display: inline-block;
-    min-inline-size: 3.1em;
+    inline-size: 3.1em;
+    block-size: 1.3em;
+    contain: strict;
+    vertical-align: bottom;
     text-align: start;
   }
   .short {
