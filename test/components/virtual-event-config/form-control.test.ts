@@ -315,7 +315,7 @@ describe('<virtual-event-config>: by keyboard', () => {
       if (id === undefined) break;
       visited.push(id);
       if (id === 'maxVirtualAttendees') await sendKeys({ type: '64' });
-      if (id === 'waitingRoomEnabled' || id === 'breakoutRoomsEnabled') await sendKeys({ press: 'Space' });
+      if (id === 'waitingRoomEnabled' || id === 'breakoutRoomsEnabled') await sendKeys({ press: ' ' });
     }
     expect(visited).to.deep.equal([
       'preset-open-talk',
