@@ -1,29 +1,13 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
-import { html, type TemplateResult } from 'lit';
-import type { EventJoinButton } from '../src/components/event-join-button/event-join-button.js';
+import { html } from 'lit';
 import { VirtualEventError } from '../src/core/index.js';
 import '../src/define/event-join-button.js';
-import { endsAt, hour, localEvent, minute, silentEvent, startsAt, type LocalEventOptions } from './local-event.js';
-
-interface Scene {
-  /** Where the clock stands, in minutes from the start. */
-  minutes?: number;
-  options?: Partial<LocalEventOptions>;
-  variant?: 'full' | 'compact';
-  credential?: string;
-  /** Width in pixels. */
-  width?: number;
-}
+import { adapterOf, pressed, ready, sceneOf, withoutTabs, type Scene } from './join-button-scene.js';
+import { endsAt, hour, localEvent, minute, silentEvent, startsAt } from './local-event.js';
 
 const doors = -15;
-
-const button = ({ minutes = 0, options, variant = 'full', credential, width }: Scene): TemplateResult => {
-  const { service } = localEvent({ now: startsAt + minutes * minute, ...options });
-  return html`<div class=${width ? `wide-${width}` : ''}>
-    <event-join-button event-id="meeting" variant=${variant} .service=${service} .credential=${credential}>
-    </event-join-button>
-  </div>`;
-};
+const over = { state: 'ended', startedAt: startsAt, endedAt: endsAt - 2 * minute } as const;
+const recordingUrl = 'https://club.example/recordings/spring';
 
 const meta: Meta<Scene> = {
   title: 'Event join button',
@@ -33,8 +17,15 @@ const meta: Meta<Scene> = {
       description: { component: 'An attendee’s way in: counts down, opens the conference, says when it is over.' },
     },
   },
-  render: button,
-  argTypes: { variant: { control: 'inline-radio', options: ['full', 'compact'] } },
+  render: sceneOf,
+  beforeEach: () => withoutTabs(),
+  play: async ({ canvasElement }) => {
+    await ready(canvasElement);
+  },
+  argTypes: {
+    variant: { control: 'inline-radio', options: ['full', 'compact'] },
+    target: { control: 'inline-radio', options: ['_blank', '_self', 'embed'] },
+  },
 };
 export default meta;
 
@@ -45,14 +36,47 @@ export const UnderAnHour: Story = { args: { minutes: doors - 12.75 } };
 export const WaitingRoom: Story = { args: { minutes: -9, options: { config: { waitingRoomEnabled: true } } } };
 export const DoorsOpen: Story = { args: { minutes: -9 } };
 export const Live: Story = { args: { minutes: 20, options: { inside: 37 } } };
-export const Ended: Story = {
-  args: { minutes: 130, options: { room: { state: 'ended', startedAt: startsAt, endedAt: endsAt - 2 * minute } } },
-};
+export const Ended: Story = { args: { minutes: 130, options: { room: over } } };
 export const Cancelled: Story = { args: { options: { event: { status: 'cancelled' } } } };
 export const InPersonOnly: Story = { args: { minutes: -60, options: { event: { attendanceType: 'in-person' } } } };
 
+export const Encrypted: Story = {
+  args: { minutes: 20, options: { inside: 37, config: { e2eeRequired: true } } },
+};
+export const WillBeRecorded: Story = {
+  args: { minutes: doors - 12.75, options: { config: { recordingEnabled: true } } },
+};
+export const Recording: Story = {
+  args: { minutes: 20, options: { inside: 37, config: { recordingEnabled: true }, room: { recording: true } } },
+};
+export const EndedWithRecording: Story = {
+  args: { minutes: 130, options: { config: { recordingUrl }, room: over } },
+};
+
+/** The start is told in the visitor’s zone; a press tells it in the event’s. */
+export const InAnotherZone: Story = {
+  args: { minutes: doors - 76 * 60, options: { event: { timeZone: 'Pacific/Auckland' } } },
+  play: async ({ canvasElement }) => {
+    const { renderRoot, updateComplete } = await ready(canvasElement);
+    renderRoot.querySelector<HTMLElement>('[part="time"]')!.click();
+    await updateComplete;
+  },
+};
+
+export const CalendarMenu: Story = {
+  args: { minutes: doors - 76 * 60 },
+  play: async ({ canvasElement }) => {
+    const { renderRoot } = await ready(canvasElement);
+    renderRoot.querySelector<HTMLElement>('[part="calendar"]')!.click();
+    while (!renderRoot.querySelector('[part="menu"]:popover-open')) {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  },
+};
+
 export const Loading: Story = {
   render: () => html`<event-join-button event-id="meeting" .service=${silentEvent().service}></event-join-button>`,
+  play: async () => {},
 };
 
 export const Unavailable: Story = {
@@ -67,9 +91,9 @@ export const Unavailable: Story = {
 export const Stale: Story = {
   args: { minutes: 20 },
   play: async ({ canvasElement }) => {
-    const element = await joinable(canvasElement);
-    element.service!.adapter.getEvent = () => Promise.reject(new VirtualEventError('offline'));
-    await element.refresh();
+    const button = await ready(canvasElement);
+    adapterOf(button).getEvent = () => Promise.reject(new VirtualEventError('offline'));
+    await button.refresh();
   },
 };
 
@@ -80,58 +104,46 @@ export const NotFound: Story = {
 
 export const NotSetUp: Story = { render: () => html`<event-join-button></event-join-button>` };
 
-const joinable = async (canvas: HTMLElement): Promise<EventJoinButton> => {
-  const element = canvas.querySelector('event-join-button')!;
-  while (element.phase === 'loading') await new Promise((resolve) => setTimeout(resolve, 5));
-  await element.updateComplete;
-  return element;
-};
-
-/** Presses the button where the browser refuses every new tab. */
-const pressed: Story['play'] = async ({ canvasElement }) => {
-  const element = await joinable(canvasElement);
-  const open = window.open.bind(window);
-  window.open = () => null;
-  void element.join();
-  window.open = open;
-};
-
-export const SignInFirst: Story = { play: pressed };
-export const NewTabBlocked: Story = { args: { credential: 'attendee' }, play: pressed };
-
 export const Full: Story = {
   args: { credential: 'attendee', options: { inside: 100, config: { maxVirtualAttendees: 100 } } },
-  play: async (context) => {
-    const element = await joinable(context.canvasElement);
-    element.service!.adapter.requestAdmission = () => Promise.reject(new VirtualEventError('full'));
-    await pressed(context);
-  },
-};
-
-export const Opening: Story = {
-  args: { credential: 'attendee' },
-  play: async (context) => {
-    const element = await joinable(context.canvasElement);
-    element.service!.adapter.requestAdmission = () => new Promise(() => {});
-    await pressed(context);
+  play: async ({ canvasElement }) => {
+    const button = await ready(canvasElement);
+    adapterOf(button).requestAdmission = () => Promise.reject(new VirtualEventError('full'));
+    await pressed(canvasElement, (element) => element.matches(':state(refused)'));
   },
 };
 
 export const Compact: Story = {
   render: () => html`
     ${[doors - 76 * 60, doors - 12.75, -9, 20, 130].map((minutes) =>
-      button({ minutes, variant: 'compact', options: { config: { waitingRoomEnabled: true } } }),
+      sceneOf({ minutes, variant: 'compact', options: { config: { waitingRoomEnabled: true, recordingUrl } } }),
     )}
   `,
 };
 
-export const Narrow: Story = {
+/** All that can stand in a line at once, in as little room as there may be. */
+const atWidth = (width: number): Story => ({
   render: () => html`
-    ${[doors - 76 * 60, -9, 20, 130].map((minutes) =>
-      button({ minutes, width: 160, options: { config: { waitingRoomEnabled: true } } }),
+    ${[doors - 76 * 60, -9, 20, 130].map(
+      (minutes) =>
+        html`${sceneOf({
+          minutes,
+          width,
+          options: {
+            inside: minutes === 20 ? 37 : 0,
+            event: { timeZone: 'Pacific/Auckland' },
+            config: { waitingRoomEnabled: true, e2eeRequired: true, recordingEnabled: true, recordingUrl },
+            room: { recording: minutes === 20 },
+          },
+        })}<br />`,
     )}
   `,
-};
+});
+
+export const Narrow: Story = atWidth(160);
+export const Wide240: Story = atWidth(240);
+export const Wide320: Story = atWidth(320);
+export const Wide420: Story = atWidth(420);
 
 export const OwnWords: Story = {
   render: () => html`
@@ -141,17 +153,76 @@ export const OwnWords: Story = {
   `,
 };
 
-/** A clock to drag through the event’s life. */
+/** Two sites’ own looks: a few tokens and the page’s font. */
+export const OwnLook: Story = {
+  render: () => html`
+    ${['warm', 'square'].map(
+      (look) =>
+        html`<div class=${look}>
+          ${[doors - 12.75, -9, 130].map(
+            (minutes) =>
+              html`${sceneOf({
+                minutes,
+                options: { config: { waitingRoomEnabled: true, recordingEnabled: true, recordingUrl } },
+              })}<br />`,
+          )}
+        </div>`,
+    )}
+  `,
+};
+
+const inLanguage = (lang: string): Story => ({
+  render: () => html`
+    <div lang=${lang} dir=${lang === 'ar' ? 'rtl' : 'ltr'}>
+      ${[doors - 76 * 60, -9, 20, 130].map(
+        (minutes) =>
+          html`${sceneOf({
+            minutes,
+            width: 320,
+            options: {
+              inside: minutes === 20 ? 37 : 0,
+              event: { title: 'Spring members’ meeting', timeZone: 'Pacific/Auckland' },
+              config: { waitingRoomEnabled: true, recordingEnabled: true, recordingUrl },
+              room: { recording: minutes === 20 },
+            },
+          })}<br />`,
+      )}
+    </div>
+  `,
+});
+
+export const InEnglish: Story = inLanguage('en-GB');
+export const InSpanish: Story = inLanguage('es');
+export const InFrench: Story = inLanguage('fr');
+export const InGerman: Story = inLanguage('de');
+export const InArabic: Story = inLanguage('ar');
+
+/** A clock to drag through the event’s life, and what its organizer may choose. */
 export const ThroughItsLife: Story = {
   render: () => {
-    const { adapter, service } = localEvent({
-      now: startsAt - 26 * hour,
-      inside: 0,
-      config: { waitingRoomEnabled: true },
-    });
+    const config = { waitingRoomEnabled: true, recordingEnabled: false, recordingConsentRequired: true };
+    const { adapter, service } = localEvent({ now: startsAt - 26 * hour, config });
     const onInput = ({ target }: Event): void => {
       adapter.setNow(startsAt + Number((target as HTMLInputElement).value) * minute);
     };
+    const choose = async (choice: keyof typeof config, isChosen: boolean): Promise<void> => {
+      const { event } = await adapter.getEvent('meeting');
+      const virtualConfig = { ...event.virtualConfig, [choice]: isChosen };
+      const isRecorded = virtualConfig.recordingEnabled;
+      adapter.put(
+        { ...event, virtualConfig: { ...virtualConfig, ...(isRecorded && { recordingUrl }) } },
+        { recording: isRecorded && adapter.now() >= startsAt },
+      );
+    };
+    const toggle = (words: string, choice: keyof typeof config) =>
+      html`<label>
+        <input
+          type="checkbox"
+          .checked=${config[choice]}
+          @change=${({ target }: Event) => void choose(choice, (target as HTMLInputElement).checked)}
+        />
+        ${words}
+      </label>`;
     return html`
       <p>
         <label>
@@ -159,7 +230,8 @@ export const ThroughItsLife: Story = {
           <input type="range" min=${-26 * 60} max="150" value=${-26 * 60} @input=${onInput} />
         </label>
       </p>
-      <event-join-button event-id="meeting" .service=${service}></event-join-button>
+      <p>${toggle('Waiting room', 'waitingRoomEnabled')} ${toggle('Recording', 'recordingEnabled')}</p>
+      <event-join-button event-id="meeting" .service=${service} .credential=${'attendee'}></event-join-button>
     `;
   },
 };

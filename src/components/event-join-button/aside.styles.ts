@@ -2,7 +2,8 @@ import { css } from '../../styles/css.js';
 
 /** What is needed beside the four phases. */
 export const asideStyles = css`
-  .status .icon {
+  .status > .icon,
+  .cancelled .icon {
     inline-size: 1.1em;
     block-size: 1.1em;
     color: var(--_warn);

@@ -2,7 +2,12 @@ import { css } from '../../styles/css.js';
 
 /** Badges, the calendar, the time at the event, the recording. */
 export const extrasStyles = css`
+  .status > span:not([class]) {
+    overflow: hidden;
+    text-overflow: ellipsis;
+  }
   .badges {
+    flex: none;
     display: inline-flex;
     gap: var(--_space-3);
     min-inline-size: 0;
@@ -78,6 +83,15 @@ export const extrasStyles = css`
     text-decoration: underline dotted;
     text-underline-offset: 0.25em;
   }
+  /* What a host says is read to its end. */
+  .message {
+    white-space: normal;
+    text-wrap: pretty;
+    overflow-wrap: anywhere;
+  }
+  .line:has(.message) {
+    align-items: start;
+  }
   .pair {
     display: grid;
     grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
@@ -108,6 +122,10 @@ export const extrasStyles = css`
     }
   }
   @container (inline-size < 15em) {
+    .badges {
+      gap: 0.4em;
+      padding-inline-start: 0;
+    }
     .line:not(.words) > span:has(.calendar) {
       display: inline;
     }

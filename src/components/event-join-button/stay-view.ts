@@ -30,7 +30,7 @@ export const stayParts = (
       mark: dot('open'),
       words: msg('You are in the waiting room', { id: 'events.joinButton.waiting' }),
       box: link(msg('Go to the waiting room', { id: 'events.joinButton.goToWaitingRoom' }), stay.room),
-      line,
+      line: message ? html`<span class="message">${line}</span>` : line,
       spoken: line,
       end: since && msg(str`since ${formatTime(view.language, since)}`, { id: 'events.joinButton.since' }),
     };

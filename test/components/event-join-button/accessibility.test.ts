@@ -7,9 +7,43 @@ import { stage, type Stage, type StageOptions } from './join-button-stage.js';
 interface Scene {
   name: string;
   options: StageOptions;
-  act?: (on: Stage) => void;
+  act?: (on: Stage) => void | Promise<void>;
   shows: string;
 }
+
+const host = { credential: 'hana' };
+const recorded = { recordingEnabled: true, recordingConsentRequired: true };
+const behindDoor: StageOptions = {
+  now: startsAt - minute,
+  config: { waitingRoomEnabled: true },
+  credential: 'amira',
+};
+
+/** Presses where the browser gives a tab. */
+const come = async ({ button }: Stage, state: 'waiting' | 'admitted'): Promise<void> => {
+  const refuse = window.open.bind(window);
+  const page = document.implementation.createHTMLDocument();
+  window.open = (() => ({ document: page, location: { replace: () => {} }, close: () => {} })) as never;
+  void button.join();
+  await until(() => button.matches(`:state(${state})`));
+  window.open = refuse;
+};
+
+/** What is on view, with what opened over it. */
+const shownBy = ({ button, text, part }: Stage): string =>
+  [
+    text(),
+    part('recording')?.textContent,
+    part('menu')?.matches(':popover-open') && part('menu')!.textContent,
+    button.renderRoot.querySelector('dialog[open]')?.textContent,
+  ].join(' | ');
+
+/** Colours have faded to what they will be. */
+const atRest = async ({ button }: Stage): Promise<void> => {
+  await button.updateComplete;
+  const fades = button.shadowRoot!.getAnimations().filter((animation) => animation instanceof CSSTransition);
+  await Promise.allSettled(fades.map(({ finished }) => finished));
+};
 
 const scenes: Scene[] = [
   { name: 'not started', options: { now: startsAt - 50 * minute }, shows: 'Opens in' },
@@ -44,12 +78,92 @@ const scenes: Scene[] = [
     },
     shows: 'Opening the room',
   },
+  {
+    name: 'badges and a start in another zone',
+    options: {
+      now: startsAt - 50 * minute,
+      event: { timeZone: 'Pacific/Auckland' },
+      config: { e2eeRequired: true, recordingEnabled: true },
+    },
+    act: async ({ button, part }) => {
+      await until(() => part('time') !== null);
+      part('time')!.click();
+      await button.updateComplete;
+    },
+    shows: 'in Auckland',
+  },
+  {
+    name: 'recorded now',
+    options: { now: startsAt, config: { recordingEnabled: true }, room: { recording: true } },
+    shows: 'Recording',
+  },
+  {
+    name: 'ended with a recording',
+    options: { now: endsAt, config: { recordingUrl: 'https://club.example/r' }, room: { state: 'ended' } },
+    shows: 'Watch recording',
+  },
+  {
+    name: 'choice of calendars',
+    options: { now: startsAt - 50 * minute },
+    act: async ({ part }) => {
+      await until(() => part('calendar') !== null);
+      part('calendar')!.click();
+    },
+    shows: 'Google Calendar',
+  },
+  {
+    name: 'consent',
+    options: { now: startsAt, config: recorded, credential: 'amira' },
+    act: ({ button }) => void button.join(),
+    shows: 'Agree and join',
+  },
+  {
+    name: 'consent and a name',
+    options: { now: startsAt, config: recorded, event: { guestsAllowed: true } },
+    act: ({ button }) => void button.join(),
+    shows: 'Your name',
+  },
+  {
+    name: 'waiting, with a message',
+    options: behindDoor,
+    act: async (on) => {
+      await come(on, 'waiting');
+      await on.adapter.setWaitingMessage('meeting', 'We start in a minute', host);
+    },
+    shows: 'We start in a minute',
+  },
+  {
+    name: 'in',
+    options: { now: startsAt, credential: 'amira' },
+    act: (on) => come(on, 'admitted'),
+    shows: 'Go to the room',
+  },
+  {
+    name: 'not let in',
+    options: behindDoor,
+    act: async (on) => {
+      await come(on, 'waiting');
+      const { admissions } = await on.adapter.listAdmissions('meeting', host);
+      await on.adapter.deny('meeting', admissions[0]!.id, { ...host, sentence: 'Members only today' });
+    },
+    shows: 'Hana: Members only today',
+  },
+  {
+    name: 'removed',
+    options: { now: startsAt, credential: 'amira' },
+    act: async (on) => {
+      await come(on, 'admitted');
+      await on.adapter.remove('meeting', 'amira', host);
+    },
+    shows: 'A host removed you',
+  },
 ];
 
 describe('<event-join-button>: for everyone', () => {
   const open = window.open.bind(window);
   const root = document.documentElement;
 
+  beforeEach(() => sessionStorage.clear());
   before(() => {
     window.open = () => null;
     document.body.style.background = 'light-dark(#fff, #14191b)';
@@ -72,12 +186,25 @@ describe('<event-join-button>: for everyone', () => {
         root.style.colorScheme = scheme;
         root.dir = dir;
         const on = await stage(options);
-        act?.(on);
-        await until(() => on.text().includes(shows));
+        await act?.(on);
+        await until(() => shownBy(on).includes(shows));
+        await atRest(on);
         await expect(on.button).to.be.accessible();
       });
     }
   }
+
+  it('keeps the badges within 160 pixels, the lock without colour', async () => {
+    const config = { e2eeRequired: true, recordingEnabled: true, waitingRoomEnabled: true };
+    const on = await stage({ now: startsAt - minute, config });
+    on.button.parentElement!.style.inlineSize = '160px';
+    await until(() => on.part('badges') !== null);
+    await atRest(on);
+    const { right } = on.button.getBoundingClientRect();
+    expect(on.part('badges')!.getBoundingClientRect().right).to.be.at.most(right + 0.5);
+    const [lock] = on.part('badges')!.querySelectorAll('.icon');
+    expect(getComputedStyle(lock!).color).to.equal(getComputedStyle(on.part('badges')!).color);
+  });
 
   it('has targets of 24 pixels and more, and fits into 160', async () => {
     const on = await stage({ now: startsAt, credential: 'amira' });
