@@ -30,9 +30,10 @@ const type = async (on: OnForm, id: string, text: string): Promise<void> => {
 const pasteInto = async (on: OnForm, id: string, text: string): Promise<boolean> => {
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
-  const isLeft = on
-    .control(id)
-    .dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true, composed: true }));
+  const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
+  // In the constructor Firefox takes it and keeps what is in it to itself.
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  const isLeft = on.control(id).dispatchEvent(event);
   await on.element.updateComplete;
   return isLeft;
 };
