@@ -67,6 +67,11 @@ const keys = {
   Tab: '\uE004',
   Enter: '\uE007',
   Escape: '\uE00C',
+  Home: '\uE011',
+  End: '\uE010',
+  Shift: '\uE008',
+  Control: '\uE009',
+  Alt: '\uE00A',
   ArrowLeft: '\uE012',
   ArrowUp: '\uE013',
   ArrowRight: '\uE014',
@@ -75,18 +80,18 @@ const keys = {
 
 /** A window as puppeteer would give it, as far as tests' commands ask for. */
 const pageOf = (session, handle) => {
-  const press = (characters) =>
-    session.inWindow(handle, () => {
-      const actions = characters.flatMap((value) => [
-        { type: 'keyDown', value },
-        { type: 'keyUp', value },
-      ]);
-      return session.call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
-    });
+  const act = (actions) =>
+    session.inWindow(handle, () =>
+      session.call('POST', '/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] }),
+    );
+  const down = (name) => ({ type: 'keyDown', value: keys[name] ?? name });
+  const up = (name) => ({ type: 'keyUp', value: keys[name] ?? name });
   return {
     keyboard: {
-      type: (text) => press([...text]),
-      press: (name) => press([keys[name] ?? name]),
+      type: (text) => act([...text].flatMap((character) => [down(character), up(character)])),
+      press: (name) => act([down(name), up(name)]),
+      down: (name) => act([down(name)]),
+      up: (name) => act([up(name)]),
     },
     setViewport: ({ width, height }) =>
       session.inWindow(handle, async () => {

@@ -31,7 +31,7 @@ const pasteInto = async (on: OnForm, id: string, text: string): Promise<boolean>
   const clipboardData = new DataTransfer();
   clipboardData.setData('text/plain', text);
   const event = new ClipboardEvent('paste', { bubbles: true, cancelable: true, composed: true });
-  // Firefox empties what a script passes along.
+  // In the constructor Firefox takes it and keeps what is in it to itself.
   Object.defineProperty(event, 'clipboardData', { value: clipboardData });
   const isLeft = on.control(id).dispatchEvent(event);
   await on.element.updateComplete;

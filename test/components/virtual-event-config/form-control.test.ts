@@ -312,7 +312,8 @@ describe('<virtual-event-config>: by keyboard', () => {
     for (;;) {
       await sendKeys({ press: 'Tab' });
       const id = on.focused();
-      if (id === undefined) break;
+      // From the last one some browsers go on to their own controls, others to the first.
+      if (!id) break;
       visited.push(id);
       if (id === 'maxVirtualAttendees') await sendKeys({ type: '64' });
       if (id === 'waitingRoomEnabled' || id === 'breakoutRoomsEnabled') await sendKeys({ press: ' ' });

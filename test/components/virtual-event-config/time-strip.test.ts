@@ -15,13 +15,16 @@ const timing = (startsAt: string, endsAt: string, timeZone: string | undefined, 
   language: 'en-GB',
 });
 
+/** Engines write the offset of UTC itself in two ways. */
+const alike = (text: string): string => text.replace(/GMT\+0(?!\d)/g, 'GMT');
+
 const drawn = (given: Timing, autoStartMinutes = 15): { strip: string; label: string; zone: string } => {
   const box = document.createElement('div');
   render(timeStrip(given, autoStartMinutes), box);
   const strip = box.querySelector('[part="strip"]');
   return {
-    strip: plain(strip),
-    label: strip?.getAttribute('aria-label') ?? '',
+    strip: alike(plain(strip)),
+    label: alike(strip?.getAttribute('aria-label') ?? ''),
     zone: plain(box.querySelector('.help')),
   };
 };
@@ -48,14 +51,14 @@ describe('the strip of time', () => {
     const { strip, label, zone } = drawn(
       timing('2027-03-28T01:10', '2027-03-28T03:00', 'Europe/Lisbon', 'Europe/Lisbon'),
     );
-    expect(label).to.equal('Doors 00:55 GMT+0, start 02:10 GMT+1, end 04:00 GMT+1');
-    expect(strip).to.equal('00:55 GMT+0 Doors 02:10 GMT+1 Start 04:00 GMT+1 End');
+    expect(label).to.equal('Doors 00:55 GMT, start 02:10 GMT+1, end 04:00 GMT+1');
+    expect(strip).to.equal('00:55 GMT Doors 02:10 GMT+1 Start 04:00 GMT+1 End');
     expect(zone).to.equal('The clocks change in between.');
   });
 
   it('tells a fold: 1:10 comes after 1:55', () => {
     const { strip, zone } = drawn(timing('2027-10-31T01:10', '2027-10-31T03:00', 'Europe/Lisbon', 'Europe/Lisbon'));
-    expect(strip).to.equal('01:55 GMT+1 Doors 01:10 GMT+0 Start 03:00 GMT+0 End');
+    expect(strip).to.equal('01:55 GMT+1 Doors 01:10 GMT Start 03:00 GMT End');
     expect(zone).to.equal('The clocks change in between.');
   });
 
@@ -89,6 +92,6 @@ describe('the strip of time', () => {
     const event = timing('2027-03-28T01:10', '2027-03-28T03:00', 'Europe/Lisbon');
     const startsAt = event.startsAt!;
     const clock = clockIn('Europe/Lisbon', { ...event, startsAt }, startsAt - 60 * minute);
-    expect(clock.tell(startsAt - 60 * minute)).to.equal('00:10 GMT+0');
+    expect(alike(clock.tell(startsAt - 60 * minute))).to.equal('00:10 GMT');
   });
 });
