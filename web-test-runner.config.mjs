@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
+import { a11ySnapshotPlugin } from '@web/test-runner-commands/plugins';
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { firefoxLauncher } from './test/browsers/firefox.mjs';
 import { webkitGtkLauncher } from './test/browsers/webkit-gtk.mjs';
@@ -43,6 +44,7 @@ export default {
   concurrency: 1,
   plugins: [
     backendPlugin(),
+    a11ySnapshotPlugin(),
     esbuildPlugin({
       ts: true,
       target: 'es2022',

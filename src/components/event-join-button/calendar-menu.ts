@@ -14,6 +14,7 @@ import { download, externalLink } from '../icons.js';
 import { adopt } from './adopt.js';
 import { calendarMenuStyles } from './calendar-menu.styles.js';
 import type { EventJoinButton } from './event-join-button.js';
+import { noteClosed, noteOpened } from './opened.js';
 
 /** Names of services are the same in every language. */
 const services: Readonly<Record<CalendarService, string>> = {
@@ -122,12 +123,16 @@ export const openCalendarMenu = (element: EventJoinButton, anchor: HTMLButtonEle
   anchor.popoverTargetElement = menu;
   anchor.ariaExpanded = 'true';
   const stop = autoUpdate(anchor, menu, () => void place());
-  menu.addEventListener('toggle', ({ newState }: ToggleEvent) => {
-    if (newState !== 'closed') return;
+  const tidy = (): void => {
+    noteClosed(element);
     stop();
     anchor.popoverTargetElement = null;
     anchor.ariaExpanded = 'false';
     menu.remove();
+  };
+  noteOpened(element, tidy);
+  menu.addEventListener('toggle', ({ newState }: ToggleEvent) => {
+    if (newState === 'closed') tidy();
   });
   all[0]!.focus();
 };

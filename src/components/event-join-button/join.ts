@@ -101,7 +101,7 @@ const answered = async (element: EventJoinButton, questions: Questions): Promise
   const { ask } = await import('./way-in-dialog.js');
   const asked = await ask(element, questions, () => openTab(element));
   const isOver = element.phase !== 'live' && element.phase !== 'waiting-room';
-  if (asked.goesOn || !questions.consent || isOver) return asked;
+  if (asked.goesOn || asked.isDropped || !questions.consent || isOver) return asked;
   return { ...asked, refusal: refused(element, new VirtualEventError('consent-required')) };
 };
 

@@ -2,6 +2,7 @@ import { onWordsChange } from '../../locales/words-change.js';
 import type { EventJoinButton } from './event-join-button.js';
 import { dress } from './extras-view.js';
 import { takePass } from './guest-pass.js';
+import { dropOpened } from './opened.js';
 import { forgetSight, watchSight } from './sight.js';
 import { attend, retire } from './stay.js';
 
@@ -23,6 +24,7 @@ export const lookAfter = (element: EventJoinButton): void => {
 
 /** Lets go of an element that left the page. */
 export const letGo = (element: EventJoinButton): void => {
+  dropOpened(element);
   stops.get(element)?.();
   stops.delete(element);
   forgetSight(element);

@@ -11,6 +11,7 @@ import { moreTokens } from '../../styles/more-tokens.js';
 import { clock, eye, video } from '../icons.js';
 import { adopt } from './adopt.js';
 import type { EventJoinButton } from './event-join-button.js';
+import { noteClosed, noteOpened } from './opened.js';
 import { wayInDialogStyles } from './way-in-dialog.styles.js';
 import { rememberName, type Questions } from './way-in.js';
 
@@ -18,6 +19,8 @@ import { rememberName, type Questions } from './way-in.js';
 export interface Asked {
   goesOn: boolean;
   tab: Window | null | undefined;
+  /** The button was moved meanwhile: that is no answer. */
+  isDropped?: boolean;
   /** What they agreed to. */
   consent?: ConsentGiven | undefined;
 }
@@ -158,6 +161,10 @@ export const ask = async (
     asked = { goesOn: true, tab: openTab() };
   };
   const close = (): void => dialog.close();
+  noteOpened(element, () => {
+    asked = { ...asked, isDropped: !asked.goesOn };
+    close();
+  });
   // The event may end, or be called off, while it is asked.
   const onPhase = (): void => {
     if (element.phase !== 'live' && element.phase !== 'waiting-room') close();
@@ -172,9 +179,10 @@ export const ask = async (
   if (!questions.needsName) dialog.focus();
   await new Promise((resolve) => dialog.addEventListener('close', resolve, { once: true }));
   element.removeEventListener('phase-change', onPhase);
+  noteClosed(element);
   dialog.remove();
   opener?.focus();
-  if (!consent || !hash) return asked;
+  if (asked.isDropped || !consent || !hash) return asked;
   element.dispatchEvent(new ConsentChangeEvent(element.eventId, asked.goesOn));
   if (!asked.goesOn) return asked;
   return { ...asked, consent: { textVersion: consent.version, textHash: hash, locale: consent.locale } };
