@@ -1,8 +1,5 @@
-import type { msg as LitMsg } from '@lit/localize';
-import type { str as LitStr } from '@lit/localize/internal/str-tag.js';
-
-// Lit's way to write messages, and with it its tools to check them, but not its run-time: that can be configured once per
-// copy, knows no plural forms, and weighs a tenth of what the join button may.
+// Lit's way to write messages, but not its run-time: that can be configured once per copy, knows no plural forms, and weighs
+// a tenth of what the join button may.
 
 /** The language in which the words are written in the sources. */
 const sourceLanguage = 'en';
@@ -72,23 +69,26 @@ export const speaking = <T>(language: string, render: () => T): T => {
   }
 };
 
-export type Text = ReturnType<typeof LitStr>;
+export interface Text {
+  strings: TemplateStringsArray;
+  values: unknown[];
+}
 export type Counted = Text & { count: number };
 
 /** A text and its figures apart, so that a translation can put them in another order. */
-export const str: typeof LitStr = (strings, ...values) => ({ strTag: true, strings, values });
+export const str = (strings: TemplateStringsArray, ...values: unknown[]): Text => ({ strings, values });
 
 /** A text with a count by which other languages choose its words, though English has one form for it. */
 export const counted = (count: number, text: Text): Counted => ({ ...text, count });
 
 /** A message in the language that is being rendered. Call it while rendering, never when a module loads. */
-export const msg = ((template: string | (Text & { count?: number }), { id }: { id: string }): string => {
+export const msg = (template: string | (Text & { count?: number }), { id }: { id: string }): string => {
   const { strings, values = [], count } = template as Partial<Text & { count: number }>;
   return (
     words.find?.(rendering, id, values, count) ??
     (strings ? String.raw({ raw: strings }, ...values) : (template as string))
   );
-}) as typeof LitMsg;
+};
 
 /** What `Intl` makes of a tag, if it is one. */
 const isTag = (tag: string): unknown => {

@@ -47,7 +47,7 @@ const pictureOf = (page: Page, name: string): Promise<string> =>
 /** The page shows a moving picture of someone, and their sound keeps arriving. */
 export const expectSeenAndHeard = async (page: Page, name: string): Promise<void> => {
   await expect(page.locator('event-conference').getByRole('listitem').filter({ hasText: name })).toBeVisible();
-  await expect.poll(async () => (await arrived(page)).framesDecoded).toBeGreaterThan(5);
+  await expect.poll(async () => (await arrived(page)).framesDecoded, { timeout: 20_000 }).toBeGreaterThan(5);
   const before = { ...(await arrived(page)), picture: await pictureOf(page, name) };
   expect(new Set(before.picture.split(',')).size, 'the picture is not of one colour').toBeGreaterThan(3);
   await expect.poll(async () => (await arrived(page)).audioBytes).toBeGreaterThan(before.audioBytes);
