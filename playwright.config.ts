@@ -8,6 +8,8 @@ export default defineConfig({
   // One demo and two calls at a time are what two cores carry.
   workers: 1,
   timeout: 90_000,
+  // A busy machine is late now and then: what fails is tried once more.
+  retries: 1,
   use: {
     browserName: 'chromium',
     launchOptions: {

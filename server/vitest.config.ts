@@ -10,5 +10,7 @@ export default defineConfig({
     css: true,
     // Much of what is tested is waited for, not computed.
     maxWorkers: 3,
+    // A busy machine is late now and then: what fails is tried once more.
+    retry: 1,
   },
 });

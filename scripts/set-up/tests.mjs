@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ensureBrowser } from './browser.mjs';
@@ -8,21 +8,19 @@ import { root, toolEnvironment } from './packages.mjs';
 import { ensureEngine } from './other-browsers.mjs';
 import { endAll, runShown, whenToldToEnd } from './processes.mjs';
 import { plainly, say, SetUpError } from './say.mjs';
+import { readElements, readPlaywright, readTap, readVitest } from './test-reports.mjs';
 
-const elementCounts = (report, output) => {
-  const [, passed, failed] = /(\d+) passed, (\d+) failed, \d+ skipped\s*$/.exec(output) ?? [];
-  return { passed: Number(passed), failed: Number(failed) };
-};
-
-/** The elements in one more engine, where its browser can be had. */
-const inEngine = (engine, name) => ({
-  what: `units and elements in ${name}`,
-  engine,
+/** Units and elements, in one browser engine. */
+const elements = (what, environment) => ({
+  what,
   needsLiveKit: true,
   command: () => ['wtr'],
-  environment: { BROWSER: engine },
-  counts: elementCounts,
+  environment: (report) => ({ ...environment, TEST_REPORT: report }),
+  read: readElements,
 });
+
+/** The elements in one more engine, where its browser can be had. */
+const inEngine = (engine, name) => ({ ...elements(`units and elements in ${name}`, { BROWSER: engine }), engine });
 
 /** Each part: what it is, whether it needs the media server, how it runs, and how its counts are read. */
 const parts = {
@@ -37,7 +35,7 @@ const parts = {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    counts: (report) => vitestCounts(report),
+    read: readVitest,
   },
   package: {
     what: 'the package as others get it, and the checks',
@@ -53,14 +51,9 @@ const parts = {
       'test/packaging/*.test.mjs',
       'test/checks/*.test.mjs',
     ],
-    counts: (report) => ({ passed: tapCount(report, 'pass'), failed: tapCount(report, 'fail') }),
+    read: readTap,
   },
-  unit: {
-    what: 'units and elements in Chromium',
-    needsLiveKit: true,
-    command: () => ['wtr'],
-    counts: elementCounts,
-  },
+  unit: elements('units and elements in Chromium'),
   firefox: inEngine('firefox', 'Firefox'),
   webkit: inEngine('webkit', 'WebKitGTK'),
   server: {
@@ -75,43 +68,36 @@ const parts = {
       '--reporter=json',
       `--outputFile.json=${report}`,
     ],
-    counts: (report) => vitestCounts(report),
+    read: readVitest,
   },
   e2e: {
     what: 'the journey, end to end',
     needsLiveKit: true,
     command: () => ['playwright', 'test', '--reporter=list,json'],
-    counts: (report) => {
-      const { expected, unexpected, flaky } = JSON.parse(readFileSync(report, 'utf8')).stats;
-      return { passed: expected, failed: unexpected + flaky };
-    },
+    environment: (report) => ({ PLAYWRIGHT_JSON_OUTPUT_NAME: report }),
+    read: readPlaywright,
   },
 };
 
-const vitestCounts = (report) => {
-  const { numPassedTests, numFailedTests, numFailedTestSuites, success } = JSON.parse(readFileSync(report, 'utf8'));
-  return { passed: numPassedTests, failed: numFailedTests || (success ? 0 : Math.max(1, numFailedTestSuites)) };
-};
-
-const tapCount = (report, word) =>
-  Number(new RegExp(`^# ${word} (\\d+)$`, 'm').exec(readFileSync(report, 'utf8'))?.[1]);
-
 /** What a part came to. One that ran nothing, or broke off, failed. */
 const runPart = async (name, environment, folder) => {
-  const { what, command, counts, environment: own } = parts[name];
+  const { what, command, read, environment: own } = parts[name];
   say(`\n── ${name}: ${what}\n`);
   const report = join(folder, `${name}.report`);
   const [tool, ...parameters] = command(report);
-  const env = toolEnvironment({ ...environment, ...own, PLAYWRIGHT_JSON_OUTPUT_NAME: report });
-  const { ok, output } = await runShown(tool, parameters, { cwd: root, env });
-  let { passed = 0, failed = 0 } = {};
+  const { ok } = await runShown(tool, parameters, {
+    cwd: root,
+    env: toolEnvironment({ ...environment, ...own?.(report) }),
+  });
+  let told;
   try {
-    ({ passed, failed } = counts(report, output));
+    told = read(report);
   } catch {
-    passed = 0;
+    told = { passed: 0, failed: 0, failures: [] };
   }
-  if (!(passed >= 0 && failed >= 0) || passed + failed === 0) return { passed: 0, failed: 1 };
-  return { passed, failed: ok ? failed : Math.max(1, failed) };
+  const { passed, failed, failures } = told;
+  if (!(passed + failed > 0)) return { passed: 0, failed: 1, failures: [`${tool} ran nothing`] };
+  return { passed, failed: ok ? failed : Math.max(1, failed), failures };
 };
 
 /** Looks for the browsers of the wanted parts, one after the other. */
@@ -182,10 +168,11 @@ export const runTests = async (names) => {
       environment.LIVEKIT_SERVER_BIN = command;
     }
     const started = Date.now();
-    const { passed, failed } = await runPart(name, environment, folder);
+    const { passed, failed, failures } = await runPart(name, environment, folder);
     total.passed += passed;
     total.failed += failed;
     lines.push(`${name.padEnd(8)} ${passed} passed, ${failed} failed (${Math.round((Date.now() - started) / 1000)} s)`);
+    lines.push(...failures.map((failure) => `         failed: ${failure}`));
   }
   say(`\n${lines.join('\n')}\nin ${Math.round((Date.now() - began) / 1000)} s`);
   const left = skipped.length > 0 ? `, SKIPPED: ${skipped.join(' and ')}` : '';
